@@ -1,0 +1,75 @@
+import type { Container, EnvVar } from '../objects/index.ts';
+import type { At } from '../yaml/index.ts';
+
+/** Address classes of domain.md h3: they decide who can reach a listener and which two clash. */
+export type Bind = 'wildcard' | 'loopback' | 'pod-ip' | 'specific' | 'unknown';
+
+export interface Upstream {
+  scheme: 'http' | 'https';
+  host: string;
+  bind: Bind;
+  port: number;
+  /** False when no flag names it and the only plausible container was taken (`upstream-assumed`). */
+  known: boolean;
+  at: At | null;
+}
+
+/** A process that listens: who, where, speaking what, and how we know. */
+export interface Listener {
+  /** Container name. */
+  container: string;
+  /** `Program.id`. */
+  program: string;
+  /** As shown before the colon: '', '0.0.0.0', '127.0.0.1', '[::1]', '<pod-ip>'. */
+  host: string;
+  bind: Bind;
+  port: number;
+  protocol: 'TCP' | 'UDP';
+  /** null: nothing in the input says whether it speaks TLS. */
+  serves: 'http' | 'https' | null;
+  /** A flag in the manifest > the known default of a recognised program > what the operator passes. */
+  source: 'flag' | 'default' | 'operator';
+  /** The argument, env entry, image or custom-resource field that says so. */
+  at: At | null;
+  /** Proxies: where requests go next. */
+  upstream: Upstream | null;
+  /** Asks for a token (kube-rbac-proxy), whichever scheme it speaks. */
+  authorizes: boolean;
+  /** The metrics path it serves, when a flag changes it; '/metrics' otherwise. */
+  path: string;
+}
+
+export interface Conflict {
+  port: number;
+  first: Listener;
+  second: Listener;
+}
+
+/** A value read from the command line or the environment, with its evidence. */
+export interface Flag {
+  value: string;
+  at: At;
+}
+
+/** What a program sees of its container: flags after `$(VAR)` expansion (domain.md h1). */
+export interface Invocation {
+  container: Container;
+  /** Last occurrence of `--name=v`, `--name v`, `-name v`; null when absent. A bare flag has value 'true'. */
+  flag(...names: string[]): Flag | null;
+  /** Every occurrence, in order. */
+  flags(...names: string[]): Flag[];
+  env(name: string): (Flag & { known: boolean }) | null;
+  envVar(name: string): EnvVar | null;
+  /** Text of a mounted ConfigMap file at an absolute path, when the ConfigMap is in the input. */
+  file(path: string): string | null;
+  /** Evidence for the program itself: its image or name. */
+  at: At;
+}
+
+/** One place per program that listens: how to recognise it and what it opens. */
+export interface Program {
+  id: string;
+  /** By image repository's last part, command's base name, or tell-tale flags; never by port names. */
+  matches(run: Invocation): boolean;
+  listeners(run: Invocation): Omit<Listener, 'container' | 'program'>[];
+}

@@ -1,0 +1,340 @@
+import type { RawObject } from '../ingest/index.ts';
+import type { At, Json, Path } from '../yaml/index.ts';
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** A field the API server would refuse. The reader goes on with the field left out. */
+export interface FieldProblem {
+  at: At;
+  /** The field as people write it: `spec.endpoints[0].port`. */
+  field: string;
+  expected: 'string' | 'integer' | 'boolean' | 'map' | 'list' | 'int-or-string' | 'port-number' | 'label-value';
+  got: Json;
+}
+
+interface Base {
+  raw: RawObject;
+  id: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  labels: Labels;
+  annotations: Labels;
+  fieldProblems: FieldProblem[];
+  /** Evidence for a field of this object. */
+  at(path: Path, part?: 'key' | 'value'): At;
+}
+
+export interface Requirement {
+  key: string;
+  operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  values: readonly string[];
+  at: At;
+  /** True for a `matchLabels` entry (operator In, one value). */
+  fromMatchLabels: boolean;
+}
+
+/** metav1.LabelSelector. `invalid` names why the API machinery refuses it (unknown operator, In without values…). */
+export interface Selector {
+  requirements: readonly Requirement[];
+  at: At;
+  invalid: string | null;
+}
+
+export interface NamedNumber {
+  name: string | null;
+  number: number | null;
+}
+
+export interface ServicePort {
+  index: number;
+  name: string;
+  port: number | null;
+  /** As the API server defaults it: `targetPort` or else `port`. */
+  targetPort: string | number | null;
+  targetPortGiven: boolean;
+  protocol: string;
+  nodePort: number | null;
+}
+export interface Service extends Base {
+  kind: 'Service';
+  type: string;
+  headless: boolean;
+  /** null: no selector, endpoints are hand-written. */
+  selector: Labels | null;
+  ports: ServicePort[];
+  publishNotReady: boolean;
+  externalName: string | null;
+}
+
+/** Hand-written or dumped Endpoints / EndpointSlice, as one shape. */
+export interface EndpointSet extends Base {
+  kind: 'Endpoints' | 'EndpointSlice';
+  /** Name of the Service it belongs to. */
+  service: string | null;
+  subsets: {
+    addresses: { ip: string; ready: boolean; targetKind: string | null; targetName: string | null; nodeName: string | null }[];
+    ports: { name: string; port: number | null; protocol: string; at: At }[];
+  }[];
+  /** Written by a controller (managed-by label, ownerReferences), as in a cluster dump. */
+  managed: boolean;
+}
+
+export interface EnvVar {
+  name: string;
+  value: string | null;
+  fieldPath: string | null;
+  /** `configMapKeyRef`, `secretKeyRef` or `resourceFieldRef`: not knowable from here. */
+  from: { kind: 'ConfigMap' | 'Secret'; name: string; key: string } | null;
+  at: At;
+}
+export interface ContainerPort {
+  index: number;
+  name: string | null;
+  containerPort: number;
+  hostPort: number | null;
+  protocol: string;
+  at: At;
+}
+export interface ProbeRef {
+  which: 'livenessProbe' | 'readinessProbe' | 'startupProbe';
+  kind: 'httpGet' | 'tcpSocket';
+  port: string | number | null;
+  scheme: string | null;
+  path: string | null;
+  at: At;
+}
+export interface Arg {
+  text: string;
+  at: At;
+  /** False for an entry of `command`. */
+  isArg: boolean;
+}
+export interface Container {
+  name: string;
+  image: string | null;
+  /** `command` then `args`, in order, unexpanded. */
+  argv: Arg[];
+  env: EnvVar[];
+  /** ConfigMaps and Secrets of `envFrom`. */
+  envFrom: { kind: 'ConfigMap' | 'Secret'; name: string; prefix: string }[];
+  ports: ContainerPort[];
+  probes: ProbeRef[];
+  volumeMounts: { name: string; mountPath: string; subPath: string | null }[];
+  init: boolean;
+  /** An init container with `restartPolicy: Always`. */
+  sidecar: boolean;
+  /** Path of the container inside its object; null when the operator adds it. */
+  path: Path | null;
+  at: At;
+}
+export interface Volume {
+  name: string;
+  source: { kind: 'ConfigMap' | 'Secret' | 'other'; name: string | null };
+}
+export interface PodSpec {
+  hostNetwork: boolean;
+  serviceAccountName: string;
+  automountToken: boolean | null;
+  containers: Container[];
+  volumes: Volume[];
+  at: At;
+}
+
+export type WorkloadKind = 'Deployment' | 'DaemonSet' | 'StatefulSet' | 'ReplicaSet' | 'ReplicationController' | 'Job' | 'CronJob' | 'Pod';
+export interface WorkloadObject extends Base {
+  kind: WorkloadKind;
+  podLabels: Labels;
+  /** Path of the pod template's metadata.labels. */
+  podLabelsPath: Path;
+  podPath: Path;
+  pod: PodSpec;
+  replicas: number | null;
+  /** Controller by ownerReferences, if any. */
+  owner: { kind: string; name: string } | null;
+  /** Pods only. */
+  phase: string | null;
+  podIP: string | null;
+}
+
+export interface TlsConfig {
+  insecureSkipVerify: boolean;
+  serverName: string | null;
+  caFile: string | null;
+  certFile: string | null;
+  keyFile: string | null;
+  /** `ca`, `cert`, `keySecret` given as references. */
+  references: { kind: 'ConfigMap' | 'Secret'; name: string; key: string; field: string }[];
+}
+export interface RelabelRule {
+  action: string;
+  sourceLabels: readonly string[];
+  separator: string;
+  regex: string;
+  targetLabel: string;
+  replacement: string;
+  modulus: number | null;
+  at: At;
+}
+export interface MonitorEndpoint {
+  index: number;
+  at: At;
+  path: Path;
+  port: string | null;
+  targetPort: string | number | null;
+  /** PodMonitor only. */
+  portNumber: number | null;
+  /** Lower-cased; 'http' when absent. */
+  scheme: string;
+  schemeGiven: boolean;
+  metricsPath: string;
+  interval: string | null;
+  scrapeTimeout: string | null;
+  tls: TlsConfig | null;
+  bearerTokenFile: string | null;
+  /** Any of authorization, basicAuth, oauth2, bearerTokenSecret, by field name. */
+  auth: string[];
+  relabelings: RelabelRule[];
+  filterRunning: boolean;
+  /** Fields present but of a type the CRD refuses. */
+  invalid: FieldProblem[];
+}
+export interface Monitor extends Base {
+  kind: 'ServiceMonitor' | 'PodMonitor';
+  endpoints: MonitorEndpoint[];
+  selector: Selector;
+  /** Namespaces to look in: 'any', a list of names, or null for the monitor's own. */
+  namespaces: 'any' | readonly string[] | null;
+  jobLabel: string | null;
+  targetLabels: readonly string[];
+  podTargetLabels: readonly string[];
+  selectorMechanism: string | null;
+  serviceDiscoveryRole: string | null;
+  attachNode: boolean;
+  scrapeClass: string | null;
+}
+
+/** A Prometheus or PrometheusAgent. A `null` selector selects nothing; a `null` namespace selector means the own namespace. */
+export interface PrometheusObject extends Base {
+  kind: 'Prometheus' | 'PrometheusAgent';
+  serviceMonitorSelector: Selector | null;
+  serviceMonitorNamespaceSelector: Selector | null;
+  podMonitorSelector: Selector | null;
+  podMonitorNamespaceSelector: Selector | null;
+  probeSelector: Selector | null;
+  scrapeConfigSelector: Selector | null;
+  serviceAccountName: string;
+  serviceDiscoveryRole: string | null;
+  ignoreNamespaceSelectors: boolean;
+  denyFileAccess: boolean;
+  version: string | null;
+  spec: OperatedSpec;
+}
+/** What the operator needs to make a StatefulSet of Prometheus, PrometheusAgent, Alertmanager, ThanosRuler. */
+export interface OperatedSpec {
+  podLabels: Labels;
+  portName: string;
+  listenLocal: boolean;
+  tls: boolean;
+  shards: number;
+  thanosSidecar: boolean;
+  hostNetwork: boolean;
+  routePrefix: string | null;
+  version: string | null;
+  serviceName: string | null;
+  serviceAccountName: string;
+  /** `spec.containers` and `spec.initContainers`, merged by name into the generated ones. */
+  containers: Container[];
+}
+export interface OperatedObject extends Base {
+  kind: 'Alertmanager' | 'ThanosRuler';
+  spec: OperatedSpec;
+}
+
+export interface PolicyPeer {
+  podSelector: Selector | null;
+  namespaceSelector: Selector | null;
+  ipBlock: { cidr: string; except: readonly string[] } | null;
+  at: At;
+}
+export interface PolicyPort {
+  protocol: string;
+  port: string | number | null;
+  endPort: number | null;
+  at: At;
+}
+export interface PolicyRule {
+  /** null or empty: any peer. */
+  peers: PolicyPeer[] | null;
+  ports: PolicyPort[] | null;
+  at: At;
+}
+export interface NetworkPolicy extends Base {
+  kind: 'NetworkPolicy';
+  podSelector: Selector;
+  /** Effective types (domain.md e2). */
+  ingressType: boolean;
+  egressType: boolean;
+  ingress: PolicyRule[];
+  egress: PolicyRule[];
+}
+
+export interface RbacRule {
+  apiGroups: readonly string[];
+  resources: readonly string[];
+  verbs: readonly string[];
+  resourceNames: readonly string[];
+  nonResourceURLs: readonly string[];
+  at: At;
+}
+export interface Role extends Base {
+  kind: 'Role' | 'ClusterRole';
+  rules: RbacRule[];
+  aggregation: Selector[];
+}
+export interface Binding extends Base {
+  kind: 'RoleBinding' | 'ClusterRoleBinding';
+  roleRef: { kind: string; name: string; at: At };
+  subjects: { kind: string; name: string; namespace: string; at: At }[];
+}
+export interface ServiceAccount extends Base {
+  kind: 'ServiceAccount';
+  automountToken: boolean | null;
+}
+export interface Namespace extends Base {
+  kind: 'Namespace';
+}
+/** Read on demand: `data` values as text. Secrets give keys only, never values. */
+export interface ConfigMap extends Base {
+  kind: 'ConfigMap';
+  data(): Readonly<Record<string, string>>;
+}
+/** Names the jobs, ports and Services a rule depends on; read for what a file is for. */
+export interface PrometheusRule extends Base {
+  kind: 'PrometheusRule';
+}
+
+export type KubeObject =
+  | Service
+  | EndpointSet
+  | WorkloadObject
+  | Monitor
+  | PrometheusObject
+  | OperatedObject
+  | NetworkPolicy
+  | Role
+  | Binding
+  | ServiceAccount
+  | Namespace
+  | ConfigMap
+  | PrometheusRule;
+
+/** One place per kind: group, kind, and how to read it. Never throws; wrong shapes become `fieldProblems`. */
+export interface KindReader<T extends KubeObject = KubeObject> {
+  group: string;
+  kinds: readonly string[];
+  clusterScoped?: boolean;
+  /** False: the body is not needed to build chains and stays unread until asked for. */
+  eager: boolean;
+  read(raw: RawObject): T;
+}

@@ -1,0 +1,3 @@
+import type { Area } from '../types.ts';
+
+export const checks = {} as const satisfies Area;

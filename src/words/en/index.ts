@@ -1,0 +1,11 @@
+import { app } from './app.ts';
+import { chain } from './chain.ts';
+import { checks } from './checks.ts';
+import { cli } from './cli.ts';
+import { patch } from './patch.ts';
+import { problems } from './problems.ts';
+import { roles } from './roles.ts';
+import { scene } from './scene.ts';
+
+/** One file per area; the order is the order in which a user meets them. */
+export const en = { app, problems, roles, chain, checks, scene, patch, cli } as const;

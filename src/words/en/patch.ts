@@ -1,0 +1,3 @@
+import type { Area } from '../types.ts';
+
+export const patch = {} as const satisfies Area;

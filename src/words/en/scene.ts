@@ -1,0 +1,3 @@
+import type { Area } from '../types.ts';
+
+export const scene = {} as const satisfies Area;

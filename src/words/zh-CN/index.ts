@@ -1,0 +1,11 @@
+import type { Catalogue } from '../index.ts';
+import { app } from './app.ts';
+import { chain } from './chain.ts';
+import { checks } from './checks.ts';
+import { cli } from './cli.ts';
+import { patch } from './patch.ts';
+import { problems } from './problems.ts';
+import { roles } from './roles.ts';
+import { scene } from './scene.ts';
+
+export const zhCN: Catalogue = { app, problems, roles, chain, checks, scene, patch, cli };
