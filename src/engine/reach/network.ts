@@ -1,0 +1,89 @@
+import type { Cluster, Workload } from '../cluster/index.ts';
+import type { Labels, NetworkPolicy } from '../objects/index.ts';
+import { ANYBODY, NODE, type Party, partyOf } from './party.ts';
+import { policiesSelecting } from './policies.ts';
+import { type Connection, matchRule } from './rule.ts';
+import { hasOnePod } from './single.ts';
+import { or, type Tri } from './tri.ts';
+import type { NetworkVerdict, PolicyFact } from './types.ts';
+
+/**
+ * Whether policies let `from` reach a pod port of `to`: the source's egress and the destination's ingress (networking/v1).
+ * `from: null` is a source that is not in the input. Service ports play no part, filtering happens behind them.
+ */
+export function connectionVerdict(cluster: Cluster, from: Workload | null, to: Workload, port: number, protocol: string): NetworkVerdict {
+  const source = from === null ? ANYBODY : partyOf(cluster, from);
+  const selecting = policiesSelecting(cluster, to);
+  const policies = selecting.map((policy) => policy.name);
+  // A pod always reaches itself, whatever policies say.
+  if (from !== null && from.id === to.id && !to.pod.hostNetwork && hasOnePod(cluster, to))
+    return { state: 'admitted', policies, facts: [] };
+  const destination = partyOf(cluster, to);
+  const connection = { destination, port, protocol };
+  const egress = from === null ? OPEN : egressOf(cluster, from, { ...connection, peer: destination });
+  const ingress = allowed(selecting, 'ingress', { ...connection, peer: source });
+  return { state: stateOf(egress.admits, ingress.admits, to.pod.hostNetwork), policies, facts: [...egress.facts, ...ingress.facts] };
+}
+
+/** Where a connection goes when its end is not a pod of the input; an object names pods that the cluster itself runs. */
+export type OutsideAddress = 'node' | 'unknown' | { ip: string } | { namespace: string; labels: Labels | null };
+
+/** Egress to the kubelet, the API server, hand-written endpoints or pods of the cluster itself. Nothing is known of their ingress. */
+export function externalVerdict(cluster: Cluster, from: Workload, address: OutsideAddress, port: number, protocol: string): NetworkVerdict {
+  const destination = outside(cluster, address);
+  const egress = egressOf(cluster, from, { peer: destination, destination, port, protocol });
+  return { state: stateOf(egress.admits, true, false), policies: [], facts: egress.facts };
+}
+
+function outside(cluster: Cluster, address: OutsideAddress): Party {
+  if (address === 'node') return NODE;
+  if (address === 'unknown') return ANYBODY;
+  if ('ip' in address) return { kind: 'address', ip: address.ip, mayBePod: true };
+  return { kind: 'pods', namespace: cluster.namespace(address.namespace), labels: address.labels, pod: null };
+}
+
+/** A definite refusal outweighs a doubt at the other end. On hostNetwork pods ingress policies are not enforced. */
+function stateOf(egress: Tri, ingress: Tri, hostNetwork: boolean): NetworkVerdict['state'] {
+  if (egress === false) return 'egress-denied';
+  if (hostNetwork) return egress === null ? 'unknown' : 'host-network';
+  if (ingress === false) return 'denied';
+  return egress === null || ingress === null ? 'unknown' : 'admitted';
+}
+
+interface Allowed {
+  admits: Tri;
+  facts: PolicyFact[];
+}
+const OPEN: Allowed = { admits: true, facts: [] };
+
+function egressOf(cluster: Cluster, from: Workload, connection: Connection): Allowed {
+  // Policies are not enforced on hostNetwork pods, in either direction.
+  return from.pod.hostNetwork ? OPEN : allowed(policiesSelecting(cluster, from), 'egress', connection);
+}
+
+/** Not isolated: everything. Isolated by any policy of that direction: the union of their rules, nothing else. */
+function allowed(selecting: readonly NetworkPolicy[], direction: 'ingress' | 'egress', connection: Connection): Allowed {
+  const facts = selecting
+    .filter((policy) => (direction === 'ingress' ? policy.ingressType : policy.egressType))
+    .map((policy) => factOf(policy, direction, connection));
+  return facts.length === 0 ? OPEN : { admits: or(facts.map((fact) => fact.admits)), facts };
+}
+
+/** The rule that admits, else one that might, else the one that comes closest: right peer, wrong port. */
+function factOf(policy: NetworkPolicy, direction: 'ingress' | 'egress', connection: Connection): PolicyFact {
+  const rules = direction === 'ingress' ? policy.ingress : policy.egress;
+  const head = { policy: policy.id, direction };
+  let best: PolicyFact | null = null;
+  for (const rule of rules) {
+    const fact: PolicyFact = { ...head, ...matchRule(rule, policy.namespace, connection), at: rule.at };
+    if (best === null || closeness(fact) > closeness(best)) best = fact;
+  }
+  if (best === null) return { ...head, admits: false, why: 'no-rule', at: policy.at(['spec', 'podSelector']), peerAt: null, portAt: null };
+  return best.admits === false && best.why !== 'port' ? { ...best, at: policy.at(['spec', direction]) } : best;
+}
+
+function closeness(fact: PolicyFact): number {
+  if (fact.admits === true) return 3;
+  if (fact.admits === null) return 2;
+  return fact.why === 'port' ? 1 : 0;
+}

@@ -1,0 +1,117 @@
+import type { Cluster } from '../cluster/index.ts';
+import type { Binding, RbacRule, Role } from '../objects/index.ts';
+import { selects } from './selector.ts';
+
+/** A service account, by its own name. */
+export interface Account {
+  namespace: string;
+  name: string;
+}
+
+/** The rules one binding hands to an account. */
+export interface Grant {
+  binding: Binding;
+  /** null: the role is not in the input. */
+  role: Role | null;
+  rules: readonly RbacRule[];
+  /** Rules may be missing here: the role, or a role it aggregates, is not in the input. */
+  open: boolean;
+}
+
+interface RbacIndex {
+  roles: Map<string, Role>;
+  clusterRoles: Role[];
+  /** Bindings by subject, written as Kubernetes writes user and group names. */
+  bindings: Map<string, Binding[]>;
+}
+const indexes = new WeakMap<Cluster, RbacIndex>();
+
+/** Everything bound to the account, by its own name or through a group that every service account is in. */
+export function grantsOf(cluster: Cluster, account: Account): { grants: Grant[]; bound: boolean } {
+  const index = indexOf(cluster);
+  const own = index.bindings.get(userName(account)) ?? [];
+  const inherited = groupsOf(account).flatMap((group) => index.bindings.get(group) ?? []);
+  return { grants: [...new Set([...own, ...inherited])].map((binding) => grant(index, binding)), bound: own.length > 0 };
+}
+
+/** The role a binding refers to, if it is in the input. */
+export function roleOf(cluster: Cluster, binding: Binding): Role | null {
+  return indexOf(cluster).roles.get(roleKey(binding)) ?? null;
+}
+
+/** As the API server names it in `--as` and in access reviews. */
+export function userName(account: Account): string {
+  return `system:serviceaccount:${account.namespace}:${account.name}`;
+}
+
+function groupsOf(account: Account): string[] {
+  return ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`, 'system:authenticated'].map((group) => `group ${group}`);
+}
+
+/** A RoleBinding finds a Role in its own namespace only. */
+function roleKey(binding: Binding): string {
+  const { kind, name } = binding.roleRef;
+  return kind === 'Role' ? `Role/${binding.namespace}/${name}` : `ClusterRole/${name}`;
+}
+
+const EVERYTHING: RbacRule = {
+  apiGroups: ['*'],
+  resources: ['*'],
+  verbs: ['*'],
+  resourceNames: [],
+  nonResourceURLs: ['*'],
+  at: { doc: '', path: [], part: 'value' },
+};
+
+function grant(index: RbacIndex, binding: Binding): Grant {
+  const role = index.roles.get(roleKey(binding)) ?? null;
+  if (role !== null) return { binding, role, ...effectiveRules(index, role, new Set()) };
+  // The one default role whose rules are fixed for good (kubernetes bootstrappolicy).
+  const admin = binding.roleRef.kind === 'ClusterRole' && binding.roleRef.name === 'cluster-admin';
+  return admin
+    ? { binding, role, rules: [{ ...EVERYTHING, at: binding.roleRef.at }], open: false }
+    : { binding, role, rules: [], open: true };
+}
+
+/** Own rules and those of the ClusterRoles it aggregates (the controller writes their union into `rules`). */
+function effectiveRules(index: RbacIndex, role: Role, seen: Set<Role>): { rules: RbacRule[]; open: boolean } {
+  seen.add(role);
+  const rules = [...role.rules];
+  let open = false;
+  for (const selector of role.aggregation) {
+    const parts = index.clusterRoles.filter((other) => other !== role && selects(selector, other.labels));
+    open ||= parts.length === 0 && role.rules.length === 0;
+    for (const part of parts) {
+      if (seen.has(part)) continue;
+      const found = effectiveRules(index, part, seen);
+      rules.push(...found.rules);
+      open ||= found.open;
+    }
+  }
+  return { rules, open };
+}
+
+function indexOf(cluster: Cluster): RbacIndex {
+  const known = indexes.get(cluster);
+  if (known !== undefined) return known;
+  const roles = new Map<string, Role>();
+  for (const role of cluster.roles)
+    roles.set(role.kind === 'Role' ? `Role/${role.namespace}/${role.name}` : `ClusterRole/${role.name}`, role);
+  const bindings = new Map<string, Binding[]>();
+  for (const binding of cluster.bindings) {
+    for (const subject of binding.subjects) {
+      const key = subjectKey(subject);
+      const list = bindings.get(key);
+      if (list === undefined) bindings.set(key, [binding]);
+      else if (!list.includes(binding)) list.push(binding);
+    }
+  }
+  const index = { roles, clusterRoles: cluster.roles.filter((role) => role.kind === 'ClusterRole'), bindings };
+  indexes.set(cluster, index);
+  return index;
+}
+
+function subjectKey(subject: Binding['subjects'][number]): string {
+  if (subject.kind === 'ServiceAccount') return userName(subject);
+  return subject.kind === 'Group' ? `group ${subject.name}` : subject.name;
+}
