@@ -1,1 +1,6 @@
+export { readHead } from './head.ts';
+export { createLocator, type LineCol, type Locator } from './locate.ts';
+export { READ_LIMITS, type Reading, type ReadLimits, readValue } from './read.ts';
+export { isYaml11Bool } from './scalar.ts';
+export { splitDocuments } from './split.ts';
 export type * from './types.ts';

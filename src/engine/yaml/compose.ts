@@ -1,0 +1,117 @@
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, Parser } from 'yaml';
+import type { Entry, Item, MapNode, ScalarStyle, SeqNode, Tree, TreeNode } from './tree.ts';
+
+const STYLES: Record<string, ScalarStyle> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+/**
+ * Parses one document with the `yaml` package. Never throws; stops where the nesting passes `depth`, since what builds
+ * the nodes is recursive.
+ */
+export function compose(text: string, depth: number): Tree {
+  const tree: Tree = { root: null, errors: [], tooDeepAt: null, secondAt: null };
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true, logLevel: 'silent' });
+  const tokens = tokensOf(text, depth, tree);
+  let first = true;
+  for (const doc of composer.compose(tokens, true, text.length)) {
+    if (!first) {
+      tree.secondAt ??= doc.range[0];
+      break;
+    }
+    first = false;
+    for (const e of doc.errors) tree.errors.push({ start: e.pos[0], end: e.pos[1], code: e.code, message: e.message });
+    if (tree.tooDeepAt === null && doc.contents) tree.root = convert(text, doc.contents as ParsedNode, doc.contents.range[0]);
+  }
+  return tree;
+}
+
+function* tokensOf(text: string, depth: number, tree: Tree): Generator<CST.Token, void> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    // The document itself and the scalar in hand are on the stack too.
+    if (parser.stack.length > depth + 2) {
+      tree.tooDeepAt = parser.offset;
+      return;
+    }
+  }
+  yield* parser.end();
+}
+
+function convert(text: string, node: ParsedNode, lead: number): TreeNode {
+  const [start, end] = node.range;
+  const base = { start, end, lead: Math.min(lead, start), anchor: isAlias(node) ? null : (node.anchor ?? null), tag: node.tag ?? null };
+  if (isAlias(node)) return { ...base, type: 'alias', name: node.source };
+  if (isScalar(node)) {
+    const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
+    const trimmed = style === 'literal' || style === 'folded' ? trimBreaks(text, start, end) : end;
+    return { ...base, type: 'scalar', style, text: node.source ?? '', end: trimmed, outer: end };
+  }
+  if (isMap(node)) return convertMap(text, node, base);
+  return isSeq(node) ? convertSeq(text, node, base) : { ...base, type: 'scalar', style: 'plain', text: '', outer: end };
+}
+
+type Common = Omit<MapNode, 'type' | 'flow' | 'entries'>;
+type YamlMap = Extract<ParsedNode, { items: { key: unknown }[] }>;
+
+function convertMap(text: string, node: YamlMap, base: Common): MapNode {
+  const entries: Entry[] = [];
+  for (const pair of node.items) {
+    const token = pair.srcToken as CST.CollectionItem | undefined;
+    const colon = token?.sep?.find((t) => t.type === 'map-value-ind')?.offset ?? -1;
+    const key = convert(text, pair.key as ParsedNode, leadOf(token?.start));
+    const after = colon === -1 ? key.end : colon + 1;
+    const value = pair.value ? convert(text, pair.value as ParsedNode, leadOf(token?.sep, colon)) : empty(after);
+    // The package puts an empty value at the end of the comments behind it.
+    entries.push({ key, value: isEmpty(value) ? { ...value, start: after, end: after, outer: after } : value, colon });
+  }
+  const flow = node.flow === true;
+  const last = entries.at(-1);
+  return { ...base, type: 'map', flow, entries, end: flow || !last ? base.end : endOf(last.value) };
+}
+
+function convertSeq(text: string, node: Extract<ParsedNode, { items: ParsedNode[] | unknown[] }>, base: Common): SeqNode {
+  const flow = (node as { flow?: boolean }).flow === true;
+  const token = node.srcToken as CST.BlockSequence | CST.FlowCollection | undefined;
+  const sources = flow
+    ? []
+    : (token?.items ?? []).filter(
+        (i) => i.value || i.start.some((t) => t.type !== 'comment' && t.type !== 'newline' && t.type !== 'space'),
+      );
+  const items = (node.items as ParsedNode[]).map((child, i): Item => {
+    const start = flow ? undefined : sources[i]?.start;
+    const mark = start?.find((t) => t.type === 'seq-item-ind')?.offset;
+    const value = convert(text, child, leadOf(start, mark));
+    if (mark === undefined) return { mark: value.lead, value };
+    return { mark, value: isEmpty(value) ? { ...value, start: mark + 1, end: mark + 1, outer: mark + 1 } : value };
+  });
+  const last = items.at(-1);
+  return { ...base, type: 'seq', flow, items, end: flow || !last ? base.end : endOf(last.value) };
+}
+
+function isEmpty(node: TreeNode): node is Extract<TreeNode, { type: 'scalar' }> {
+  return node.type === 'scalar' && node.style === 'plain' && node.start === node.end && node.anchor === null && node.tag === null;
+}
+
+function empty(at: number): TreeNode {
+  return { type: 'scalar', style: 'plain', text: '', start: at, end: at, outer: at, lead: at, anchor: null, tag: null };
+}
+
+const endOf = (node: TreeNode): number => node.end;
+
+/** Offset of the first anchor or tag behind `from`. */
+function leadOf(tokens: CST.SourceToken[] | undefined, from = -1): number {
+  const found = tokens?.find((t) => t.offset > from && (t.type === 'anchor' || t.type === 'tag'));
+  return found ? found.offset : Number.POSITIVE_INFINITY;
+}
+
+function trimBreaks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && (text[at - 1] === '\n' || text[at - 1] === '\r')) at--;
+  return at;
+}
