@@ -44,7 +44,3 @@ export const WARNINGS = [
   'tls-name',
 ] as const;
 export type WarningCode = (typeof WARNINGS)[number];
-
-/** Findings that are neither a chain's reason nor its warning. */
-export const FINDINGS = ['token-in-clear', 'proxy-bypass', 'proxy-rbac-missing'] as const;
-export type FindingCode = ReasonCode | WarningCode | (typeof FINDINGS)[number];

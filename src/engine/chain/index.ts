@@ -1,2 +1,4 @@
 export * from './codes.ts';
+export { type Joined, type JoinedTarget, joinChain } from './join.ts';
+export { buildLinks, LINKS } from './links/index.ts';
 export type * from './types.ts';

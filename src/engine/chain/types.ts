@@ -1,4 +1,4 @@
-import type { Listener } from '../listen/index.ts';
+import type { Conflict, Listener } from '../listen/index.ts';
 import type { NetworkState, NetworkVerdict, RightsVerdict } from '../reach/index.ts';
 import type { At } from '../yaml/index.ts';
 import type { ReasonCode, WarningCode } from './codes.ts';
@@ -83,6 +83,8 @@ export interface Target {
   /** Who answers there, and who stands behind it; the objects behind the texts above. */
   process: Listener | null;
   behind: Listener[];
+  /** Set when it is open who answers: two processes want the port. */
+  conflict: Conflict | null;
   verdicts: { prometheus: string; verdict: NetworkVerdict }[];
 }
 
@@ -104,8 +106,9 @@ export interface Chain {
   at: At;
   port: string | null;
   targetPort: string | number | null;
-  scheme: string;
-  path: string;
+  /** null for a monitor without endpoints. */
+  scheme: string | null;
+  path: string | null;
   selectedBy: string[];
   status: Status;
   reasons: ReasonCode[];

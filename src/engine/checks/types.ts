@@ -1,16 +1,19 @@
-import type { FindingCode } from '../chain/index.ts';
+import type { ReasonCode, WarningCode } from '../chain/index.ts';
 import type { At } from '../yaml/index.ts';
+
+/** Findings that are neither a chain's reason nor its warning. */
+export const REMARKS = ['token-in-clear', 'proxy-bypass', 'proxy-rbac-missing'] as const;
+export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number];
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A remark on a chain or an object, with both sides as evidence; words/checks.ts turns code and params into a sentence. */
+/** A remark on a chain, with both sides as evidence; words turn code and params into a sentence. */
 export interface Finding {
   code: FindingCode;
   params: Record<string, string | number>;
   severity: Severity;
-  /** Chain id, or null when it is about an object alone. */
-  chain: string | null;
-  /** Objects the user would look at, most telling first. */
+  /** Chain id. */
+  chain: string;
+  /** Places the user would look at, most telling first. */
   evidence: At[];
-  fix: string | null;
 }

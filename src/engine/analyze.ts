@@ -1,0 +1,35 @@
+import type { Chain } from './chain/index.ts';
+import { joinChain } from './chain/index.ts';
+import { type Finding, judge } from './checks/index.ts';
+import { buildCluster, type Cluster } from './cluster/index.ts';
+import { createReadCache, type Ingested, ingest, type ReadCache, type SourceFile } from './ingest/index.ts';
+import { resolveMonitor } from './scrape/index.ts';
+
+export interface AnalyzeOptions {
+  /** Namespace of objects that name none. */
+  defaultNamespace: string;
+}
+
+/** Text in, chains with evidence out. Everything the app, the report and the patches know. */
+export interface Analysis {
+  files: readonly SourceFile[];
+  ingested: Ingested;
+  cluster: Cluster;
+  chains: readonly Chain[];
+  findings: readonly Finding[];
+}
+
+/** The pipeline as one pure function; the cache only saves reading the same document twice. */
+export function analyze(files: readonly SourceFile[], options: AnalyzeOptions, cache: ReadCache = createReadCache()): Analysis {
+  const ingested = ingest(files, { defaultNamespace: options.defaultNamespace, cache });
+  const cluster = buildCluster(ingested);
+  const chains: Chain[] = [];
+  const findings: Finding[] = [];
+  for (const monitor of cluster.monitors)
+    for (const resolution of resolveMonitor(cluster, monitor)) {
+      const judged = judge(joinChain(cluster, resolution));
+      chains.push(judged.chain);
+      findings.push(...judged.findings);
+    }
+  return { files, ingested, cluster, chains, findings };
+}

@@ -1,0 +1,27 @@
+import type { Requirement } from '../objects/index.ts';
+import type { Comparison } from '../scrape/index.ts';
+import type { At } from '../yaml/index.ts';
+import type { Fact, LinkState, Side } from './types.ts';
+
+/** A requirement as people write it: `app=web`, `tier in (a, b)`, `canary` must not exist. */
+export function requirementText(r: Requirement): string {
+  if (r.fromMatchLabels) return `${r.key}=${r.values[0] ?? ''}`;
+  return r.values.length > 0 ? `${r.key} ${r.operator} (${r.values.join(', ')})` : `${r.key} ${r.operator}`;
+}
+
+/** Label by label: what the selector asks on the left, what stands on the object on the right. */
+export const comparisonFacts = (comparisons: readonly Comparison[]): Fact[] =>
+  comparisons.map((c) => ({
+    name: c.requirement.key,
+    left: { value: requirementText(c.requirement), at: c.requirement.at },
+    right: c.value === null ? null : { value: `${c.requirement.key}=${c.value}`, at: c.at },
+    holds: c.holds,
+  }));
+
+export const side = (value: string | number, at: At | null): Side => ({ value: String(value), at });
+
+/** Broken when one fact fails, unknown when one cannot be told. */
+export function stateOf(facts: readonly Fact[]): LinkState {
+  if (facts.some((f) => f.holds === false)) return 'broken';
+  return facts.some((f) => f.holds === null) ? 'unknown' : 'ok';
+}

@@ -1,0 +1,144 @@
+import type { Cluster, ClusterService } from '../cluster/index.ts';
+import { type Conflict, conflictsOf, type Listener, listenersOf, type Upstream, upstreamOf } from '../listen/index.ts';
+import {
+  connectionVerdict,
+  discoveryRights,
+  externalVerdict,
+  type NetworkVerdict,
+  type OutsideAddress,
+  policyNames,
+  type RightsVerdict,
+} from '../reach/index.ts';
+import { discoveryRole, type RawTarget, type Resolution } from '../scrape/index.ts';
+import { nearMisses } from './nearMiss.ts';
+import type { NearMiss } from './types.ts';
+
+/** A raw target with who answers there and what stands in the way. */
+export interface JoinedTarget {
+  raw: RawTarget;
+  /** The process a scrape reaches; null when none is known or a conflict leaves it open. */
+  process: Listener | null;
+  /** Listeners behind a proxy, hop by hop. */
+  behind: Listener[];
+  /** Two processes that want the scraped port, or a port on the way behind it. */
+  conflict: Conflict | null;
+  /** A proxy's upstream at which nothing listens. */
+  deadUpstream: Upstream | null;
+  /** Container that is taken to be the upstream because no flag can tell. */
+  assumedUpstream: { container: string; upstream: Upstream } | null;
+  policies: string[];
+  verdicts: { prometheus: string; verdict: NetworkVerdict }[];
+}
+
+/** Everything known of one endpoint's chain before it is judged. */
+export interface Joined {
+  cluster: Cluster;
+  resolution: Resolution;
+  targets: JoinedTarget[];
+  nearMisses: NearMiss[];
+  discovery: { prometheus: string; verdict: RightsVerdict }[];
+}
+
+export function joinChain(cluster: Cluster, resolution: Resolution): Joined {
+  return {
+    cluster,
+    resolution,
+    targets: resolution.targets.map((raw) => joinTarget(cluster, resolution, raw)),
+    nearMisses: nearMisses(cluster, resolution),
+    discovery: discovery(cluster, resolution),
+  };
+}
+
+function joinTarget(cluster: Cluster, resolution: Resolution, raw: RawTarget): JoinedTarget {
+  const { workload } = raw;
+  const verdicts = resolution.selections
+    .filter((s) => s.state === 'selected')
+    .flatMap(({ prometheus }) => {
+      const from = cluster.podsOf(prometheus);
+      if (!from) return [];
+      const verdict = workload
+        ? connectionVerdict(cluster, from, workload, raw.number, raw.protocol)
+        : externalVerdict(cluster, from, addressOf(raw.service), raw.number, raw.protocol);
+      return [{ prometheus: prometheus.id, verdict }];
+    });
+  const base = { raw, verdicts, behind: [], conflict: null, deadUpstream: null, assumedUpstream: null };
+  const policies = workload ? policyNames(cluster, workload) : [];
+  if (!workload || raw.protocol !== 'TCP') return { ...base, process: null, policies };
+  const listeners = listenersOf(workload, cluster);
+  const here = listeners.filter((l) => l.port === raw.number && l.protocol === 'TCP');
+  const conflicts = conflictsOf(listeners);
+  const conflict = conflicts.find((c) => c.port === raw.number) ?? null;
+  // The pod's own address reaches every bind but loopback; a loopback listener beside it serves the proxy, not the scrape.
+  const reachable = here.filter((l) => l.bind !== 'loopback');
+  const process = conflict ? null : (reachable[0] ?? here[0] ?? null);
+  return { ...base, policies, conflict, process, ...upstreams(process, listeners, raw) };
+}
+
+/** The kubelet and the API server listen on node addresses, cluster DNS is pods; what hand-written endpoints point at is not known. */
+function addressOf(service: ClusterService | null): OutsideAddress {
+  switch (service?.providedBy) {
+    case 'operator:kubelet':
+    case 'cluster:apiserver':
+      return 'node';
+    case 'cluster:dns':
+      return { namespace: service.service.namespace, labels: service.service.selector };
+    default:
+      return 'unknown';
+  }
+}
+
+type Behind = Pick<JoinedTarget, 'behind' | 'deadUpstream' | 'assumedUpstream'>;
+
+function upstreams(process: Listener | null, listeners: readonly Listener[], raw: RawTarget): Behind {
+  const behind: Listener[] = [];
+  let from = process;
+  while (from?.upstream) {
+    const next = upstreamOf(from, listeners);
+    if (next && next !== process && !behind.includes(next)) {
+      behind.push(next);
+      from = next;
+      continue;
+    }
+    if (next) break;
+    return { behind, ...nobody(from, listeners, raw) };
+  }
+  return { behind, deadUpstream: null, assumedUpstream: null };
+}
+
+/** Nothing is known to listen upstream: an unrecognised container may, and then nothing is claimed. */
+function nobody(from: Listener, listeners: readonly Listener[], raw: RawTarget): Pick<Behind, 'deadUpstream' | 'assumedUpstream'> {
+  const upstream = from.upstream as Upstream;
+  const inPod = upstream.bind === 'loopback' || upstream.bind === 'pod-ip' || upstream.bind === 'wildcard';
+  if (!inPod) return { deadUpstream: null, assumedUpstream: null };
+  const known = new Set(listeners.map((l) => l.container));
+  const unknown = (raw.workload?.pod.containers ?? []).filter((c) => (!c.init || c.sidecar) && !known.has(c.name));
+  if (unknown.length === 0) return { deadUpstream: upstream, assumedUpstream: null };
+  const [only] = unknown;
+  return { deadUpstream: null, assumedUpstream: unknown.length === 1 && only ? { container: only.name, upstream } : null };
+}
+
+/** Rights to list and watch what discovery needs, per Prometheus that selects the monitor (domain.md i2, c12). */
+function discovery(cluster: Cluster, r: Resolution): Joined['discovery'] {
+  if (r.endpoint === null) return [];
+  const role = discoveryRole(r.monitor, r.selections);
+  const pods = { group: '', resource: 'pods' };
+  const needs =
+    r.monitor.kind === 'PodMonitor'
+      ? [pods]
+      : [
+          { group: '', resource: 'services' },
+          pods,
+          role === 'EndpointSlice' ? { group: 'discovery.k8s.io', resource: 'endpointslices' } : { group: '', resource: 'endpoints' },
+        ];
+  // With several namespaces only those that hold something to find are asked about.
+  const namespaces = r.namespaces === 'any' ? 'all' : withObjects(r.namespaces, r);
+  return r.selections
+    .filter((s) => s.state === 'selected')
+    .map(({ prometheus }) => ({ prometheus: prometheus.id, verdict: discoveryRights(cluster, prometheus, namespaces, needs) }));
+}
+
+function withObjects(namespaces: readonly string[], r: Resolution): string[] {
+  const used = new Set([...r.services.map((s) => s.service.service.namespace), ...r.pods.map((p) => p.workload.namespace)]);
+  const found = namespaces.filter((n) => used.has(n));
+  return found.length > 0 ? found : [...namespaces];
+}

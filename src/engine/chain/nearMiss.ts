@@ -1,0 +1,101 @@
+import type { Cluster, ClusterService, Workload } from '../cluster/index.ts';
+import type { Labels, Requirement, Selector } from '../objects/index.ts';
+import { allHold, type Comparison, comparePods, compareService, indexesOf, inNamespaces, type Resolution } from '../scrape/index.ts';
+import { comparisonFacts } from './facts.ts';
+import type { NearMiss } from './types.ts';
+
+/** How many candidates are named; the rest would only repeat the point. */
+const MOST = 3;
+
+/**
+ * Objects that nearly fit where nothing fits (report.md "Near miss"): all requirements but one of two or more, all of
+ * them in another namespace, or the name of the monitor or of one of the selector's values.
+ */
+export function nearMisses(cluster: Cluster, r: Resolution): NearMiss[] {
+  if (r.endpoint === null || r.targets.length > 0) return [];
+  const codes = new Set(r.misses.map((m) => m.code));
+  if (codes.has('service-not-found')) return nearServices(cluster, r);
+  if (!codes.has('no-workload')) return [];
+  if (r.monitor.kind === 'PodMonitor')
+    return nearWorkloads(cluster, r.monitor.selector, (ns) => inNamespaces(r.namespaces, ns), [r.monitor.name]);
+  return r.misses
+    .filter((m) => m.code === 'no-workload' && m.service)
+    .flatMap((m) => {
+      const service = (m.service as ClusterService).service;
+      const selector = equalitySelector(service.selector ?? {}, (key) => service.at(['spec', 'selector', key]));
+      return nearWorkloads(cluster, selector, (ns) => ns === service.namespace, [r.monitor.name, service.name]);
+    })
+    .slice(0, MOST);
+}
+
+function nearServices(cluster: Cluster, r: Resolution): NearMiss[] {
+  const { selector } = r.monitor;
+  const index = indexesOf(cluster).services;
+  return collect(
+    selector,
+    (namespace) => inNamespaces(r.namespaces, namespace),
+    {
+      same: index.candidates(selector),
+      near: index.nearCandidates(selector),
+      named: namesIn(selector, [r.monitor.name]).flatMap((name) => index.named(name)),
+    },
+    (s) => ({ object: s.service.id, namespace: s.service.namespace, labels: compareService(r.monitor, s), at: s.service.at([]) }),
+  );
+}
+
+function nearWorkloads(cluster: Cluster, selector: Selector, inside: (ns: string) => boolean, names: readonly string[]): NearMiss[] {
+  const index = indexesOf(cluster).workloads;
+  return collect(
+    selector,
+    inside,
+    {
+      same: index.candidates(selector),
+      near: index.nearCandidates(selector),
+      named: namesIn(selector, names).flatMap((name) => index.named(name)),
+    },
+    (w: Workload) => ({ object: w.id, namespace: w.namespace, labels: comparePods(selector, w), at: w.labelAt('') }),
+  );
+}
+
+interface View {
+  object: string;
+  namespace: string;
+  labels: Comparison[];
+  at: NearMiss['at'];
+}
+
+function collect<T>(
+  selector: Selector,
+  inside: (namespace: string) => boolean,
+  candidates: { same: readonly T[]; near: readonly T[]; named: readonly T[] },
+  view: (item: T) => View,
+): NearMiss[] {
+  const found = new Map<string, NearMiss>();
+  const add = (v: View, why: NearMiss['why']): void => {
+    if (!found.has(v.object)) found.set(v.object, { object: v.object, why, facts: comparisonFacts(v.labels), at: v.at });
+  };
+  if (selector.invalid === null && selector.requirements.length > 0)
+    for (const item of candidates.same) {
+      const v = view(item);
+      if (!inside(v.namespace) && allHold(v.labels) === true) add(v, 'namespace');
+    }
+  if (selector.requirements.length > 1)
+    for (const item of candidates.near) {
+      const v = view(item);
+      if (inside(v.namespace) && v.labels.filter((c) => c.holds !== true).length === 1) add(v, 'one-label');
+    }
+  for (const item of candidates.named) add(view(item), 'name');
+  return [...found.values()].slice(0, MOST);
+}
+
+const namesIn = (selector: Selector, names: readonly string[]): string[] => [
+  ...new Set([...names, ...selector.requirements.flatMap((r) => (r.operator === 'In' ? r.values : []))]),
+];
+
+/** A Service's equality map as a selector, so that both kinds are compared and explained alike. */
+export function equalitySelector(labels: Labels, at: (key: string) => Requirement['at']): Selector {
+  const requirements = Object.keys(labels)
+    .sort()
+    .map((key): Requirement => ({ key, operator: 'In', values: [labels[key] ?? ''], at: at(key), fromMatchLabels: true }));
+  return { requirements, at: at(''), invalid: null };
+}

@@ -1,0 +1,36 @@
+import type { Joined, LinkKind, ReasonCode, WarningCode } from '../chain/index.ts';
+import type { At } from '../yaml/index.ts';
+import type { FindingCode, Severity } from './types.ts';
+
+/** Something a check found. `target`: index of the target it is about; absent when it is about the whole chain. */
+export interface Hit {
+  params: Record<string, string | number>;
+  /** Most telling first; both sides where two disagree. */
+  evidence: (At | null)[];
+  target?: number;
+}
+
+interface Common {
+  /** The hop it is about: links of this kind carry the code. */
+  link: LinkKind | null;
+  run(joined: Joined): Hit[];
+}
+
+/** One place per check. A reason decides the status, a warning never does (report.md), a remark is a finding alone. */
+export type Check =
+  | (Common & { kind: 'reason'; code: ReasonCode })
+  | (Common & { kind: 'warning'; code: WarningCode; severity: Exclude<Severity, 'error'> })
+  | (Common & { kind: 'remark'; code: Exclude<FindingCode, ReasonCode | WarningCode>; severity: Exclude<Severity, 'error'> });
+
+/** One hit per target that passes the test. */
+export function perTarget(joined: Joined, test: (target: Joined['targets'][number], index: number) => Omit<Hit, 'target'> | null): Hit[] {
+  return joined.targets.flatMap((target, index) => {
+    const hit = test(target, index);
+    return hit ? [{ ...hit, target: index }] : [];
+  });
+}
+
+export const hit = (params: Hit['params'], ...evidence: (At | null | undefined)[]): Omit<Hit, 'target'> => ({
+  params,
+  evidence: evidence.map((at) => at ?? null),
+});

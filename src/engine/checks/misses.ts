@@ -1,0 +1,36 @@
+import type { NearMiss } from '../chain/index.ts';
+import type { Miss, Resolution } from '../scrape/index.ts';
+
+/**
+ * Misses count only where nothing was found at all. A Service that lacks the port says nothing once another one has it
+ * and fails further on.
+ */
+export function missesOf(r: Resolution, code: Miss['code']): Miss[] {
+  if (r.targets.length > 0) return [];
+  const further = r.misses.some((m) => m.code !== 'port-not-found');
+  if (code === 'port-not-found' && further) return [];
+  return r.misses.filter((m) => m.code === code).slice(0, 1);
+}
+
+/** Params that name the nearest candidate; empty texts where there is none. */
+export function near(misses: readonly NearMiss[]): Record<'candidate' | 'how' | 'differs', string> {
+  const [first] = misses;
+  const wrong = first?.facts.filter((f) => f.holds === false).map((f) => f.name) ?? [];
+  return { candidate: first?.object ?? '', how: first?.why ?? 'none', differs: wrong.join(', ') };
+}
+
+export const pickText = (r: Resolution): string => {
+  const e = r.endpoint;
+  return String(e?.port ?? e?.portNumber ?? e?.targetPort ?? '');
+};
+
+/** Names a Service or a pod does have, as the user would list them. */
+export function portsOf(m: Miss): string {
+  const names = m.service
+    ? m.service.service.ports.map((p) => p.name || String(p.port))
+    : (m.workload?.pod.containers ?? []).flatMap((c) => c.ports.map((p) => p.name ?? String(p.containerPort)));
+  return names.join(', ') || '–';
+}
+
+export const targetOf = (r: Resolution, m: Miss): string =>
+  String(r.skipped.find((s) => s.service === m.service)?.servicePort.targetPort ?? r.endpoint?.targetPort ?? '');

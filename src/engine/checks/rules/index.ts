@@ -1,0 +1,86 @@
+import { addressRewritten } from './addressRewritten.ts';
+import { allPorts } from './allPorts.ts';
+import { authMissing } from './authMissing.ts';
+import { bindConflict } from './bindConflict.ts';
+import { containerPortUndeclared } from './containerPortUndeclared.ts';
+import { controlPlanePods } from './controlPlanePods.ts';
+import { droppedByRelabeling } from './droppedByRelabeling.ts';
+import { externalNameService } from './externalNameService.ts';
+import { hostNetwork } from './hostNetwork.ts';
+import { invalidFieldType } from './invalidFieldType.ts';
+import { invalidSelector } from './invalidSelector.ts';
+import { loopbackOnly } from './loopbackOnly.ts';
+import { monitorNotSelected } from './monitorNotSelected.ts';
+import { multipleServices } from './multipleServices.ts';
+import { netpolDenied } from './netpolDenied.ts';
+import { netpolEgressDenied } from './netpolEgressDenied.ts';
+import { netpolUnknown } from './netpolUnknown.ts';
+import { noEndpoints } from './noEndpoints.ts';
+import { noPrometheus } from './noPrometheus.ts';
+import { notTcp } from './notTcp.ts';
+import { noWorkload } from './noWorkload.ts';
+import { operatorGenerated } from './operatorGenerated.ts';
+import { operatorRejects } from './operatorRejects.ts';
+import { portNotFound } from './portNotFound.ts';
+import { portOwnerDiffers } from './portOwnerDiffers.ts';
+import { proxyBypass } from './proxyBypass.ts';
+import { proxyRbacMissing } from './proxyRbacMissing.ts';
+import { rbacMissing } from './rbacMissing.ts';
+import { relabelUnknown } from './relabelUnknown.ts';
+import { schemeMismatch } from './schemeMismatch.ts';
+import { schemeUnknown } from './schemeUnknown.ts';
+import { selectsAll } from './selectsAll.ts';
+import { serviceNotFound } from './serviceNotFound.ts';
+import { serviceWithoutSelector } from './serviceWithoutSelector.ts';
+import { targetPortNotFound } from './targetPortNotFound.ts';
+import { tlsName } from './tlsName.ts';
+import { tokenInClear } from './tokenInClear.ts';
+import { undeclaredPort } from './undeclaredPort.ts';
+import { upstreamAssumed } from './upstreamAssumed.ts';
+import { upstreamNotFound } from './upstreamNotFound.ts';
+import { workloadWithoutPort } from './workloadWithoutPort.ts';
+
+/** Every check, in the order in which reasons stand along the chain. */
+export const CHECKS = [
+  operatorRejects,
+  invalidFieldType,
+  invalidSelector,
+  monitorNotSelected,
+  noEndpoints,
+  rbacMissing,
+  serviceNotFound,
+  externalNameService,
+  serviceWithoutSelector,
+  portNotFound,
+  noWorkload,
+  targetPortNotFound,
+  containerPortUndeclared,
+  droppedByRelabeling,
+  notTcp,
+  netpolEgressDenied,
+  netpolDenied,
+  bindConflict,
+  loopbackOnly,
+  schemeMismatch,
+  upstreamNotFound,
+  hostNetwork,
+  authMissing,
+  netpolUnknown,
+  noPrometheus,
+  undeclaredPort,
+  portOwnerDiffers,
+  multipleServices,
+  addressRewritten,
+  workloadWithoutPort,
+  schemeUnknown,
+  operatorGenerated,
+  selectsAll,
+  controlPlanePods,
+  upstreamAssumed,
+  relabelUnknown,
+  allPorts,
+  tlsName,
+  tokenInClear,
+  proxyBypass,
+  proxyRbacMissing,
+] as const;

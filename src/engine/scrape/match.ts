@@ -1,0 +1,74 @@
+import { RE2JS } from 're2js';
+import type { Labels, Requirement, Selector } from '../objects/index.ts';
+import type { At } from '../yaml/index.ts';
+import type { Comparison } from './types.ts';
+
+const SPECIAL = /[\\^$.|?*+()[\]{}]/;
+const patterns = new Map<string, RE2JS | null>();
+
+/** True when the text has no meaning as a regular expression beyond itself. */
+export const isPlain = (text: string): boolean => !SPECIAL.test(text);
+
+/**
+ * Fully anchored RE2 match, as relabelling does it: the operator writes names and label values unescaped into regexes
+ * (prometheus-operator promcfg.go), so `port: web.*` picks several ports. A pattern RE2 refuses matches only itself.
+ */
+export function regexMatches(pattern: string, value: string): boolean {
+  if (isPlain(pattern)) return pattern === value;
+  let compiled = patterns.get(pattern);
+  if (compiled === undefined) {
+    try {
+      compiled = RE2JS.compile(`^(?s:${pattern})$`);
+    } catch {
+      compiled = null;
+    }
+    if (patterns.size > 1000) patterns.clear();
+    patterns.set(pattern, compiled);
+  }
+  return compiled === null ? pattern === value : compiled.matches(value);
+}
+
+type ValueMatch = (wanted: string, value: string) => boolean;
+const exactly: ValueMatch = (wanted, value) => wanted === value;
+
+function holds(r: Requirement, value: string | undefined, same: ValueMatch): boolean {
+  switch (r.operator) {
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    case 'In':
+      return value !== undefined && r.values.some((wanted) => same(wanted, value));
+    case 'NotIn':
+      return value === undefined || !r.values.some((wanted) => same(wanted, value));
+  }
+}
+
+export interface MatchOptions {
+  /** `regex`: as in generated relabel rules; `exact`: as the API server and the operator's own selectors. */
+  mode: 'exact' | 'regex';
+  at: (key: string) => At | null;
+  /** False when labels beyond the given ones may exist. */
+  known?: boolean;
+}
+
+/** Holds every requirement against the labels. An invalid selector yields no comparison and matches nothing. */
+export function compareLabels(selector: Selector, labels: Labels, options: MatchOptions): Comparison[] {
+  const same = options.mode === 'regex' ? regexMatches : exactly;
+  return selector.requirements.map((requirement) => {
+    const value = Object.hasOwn(labels, requirement.key) ? labels[requirement.key] : undefined;
+    const hidden = value === undefined && options.known === false;
+    return {
+      requirement,
+      value: value ?? null,
+      at: value === undefined ? null : options.at(requirement.key),
+      holds: hidden ? null : holds(requirement, value, same),
+    };
+  });
+}
+
+/** True, false, or null when it hangs on labels that are not known. */
+export function allHold(comparisons: readonly Comparison[]): boolean | null {
+  if (comparisons.some((c) => c.holds === false)) return false;
+  return comparisons.some((c) => c.holds === null) ? null : true;
+}

@@ -1,0 +1,36 @@
+import type { Workload } from '../cluster/index.ts';
+import type { Container, ContainerPort, ServicePort } from '../objects/index.ts';
+import type { RawTarget } from './types.ts';
+
+export interface DeclaredPort {
+  container: string;
+  init: boolean;
+  port: ContainerPort;
+}
+
+/** Containers first, init containers after them: the order in which Prometheus attributes ports (endpoints.go). */
+const inOrder = (containers: readonly Container[]): Container[] => [
+  ...containers.filter((c) => !c.init),
+  ...containers.filter((c) => c.init),
+];
+
+export const declaredPorts = (workload: Workload): DeclaredPort[] =>
+  inOrder(workload.pod.containers).flatMap((c) => c.ports.map((port) => ({ container: c.name, init: c.init && !c.sidecar, port })));
+
+/** The container a number is attributed to: the last one that declares it (Prometheus discovery/kubernetes). */
+export function declaring(workload: Workload, number: number): RawTarget['declared'] {
+  const last = declaredPorts(workload).findLast((d) => d.port.containerPort === number);
+  return last ? { container: last.container, port: last.port } : null;
+}
+
+/**
+ * The pod-side number of a Service port: a number is taken as it stands, a name is looked up with its protocol among
+ * containers and sidecars, not among ordinary init containers (kubernetes endpointslice utils FindPort).
+ */
+export function podPortOf(servicePort: ServicePort, workload: Workload): number | null {
+  const target = servicePort.targetPort;
+  if (typeof target === 'number') return target;
+  if (target === null) return null;
+  const found = declaredPorts(workload).find((d) => !d.init && d.port.name === target && d.port.protocol === servicePort.protocol);
+  return found?.port.containerPort ?? null;
+}

@@ -1,0 +1,41 @@
+import type { Cluster } from '../cluster/index.ts';
+import type { Monitor, PrometheusObject, Selector } from '../objects/index.ts';
+import { allHold, compareLabels } from './match.ts';
+import type { Comparison, Selection } from './types.ts';
+
+/**
+ * Which Prometheus objects take up a monitor: nil selects nothing, `{}` everything; a nil namespace selector means the
+ * Prometheus' own namespace (prometheus-operator resource_selector.go, operator.go SelectNamespacesFromCache).
+ */
+export function selectMonitor(cluster: Cluster, monitor: Monitor): Selection[] {
+  return cluster.prometheuses.map((prometheus) => selectFor(cluster, prometheus, monitor));
+}
+
+function selectFor(cluster: Cluster, prometheus: PrometheusObject, monitor: Monitor): Selection {
+  const service = monitor.kind === 'ServiceMonitor';
+  const selector = service ? prometheus.serviceMonitorSelector : prometheus.podMonitorSelector;
+  const namespaces = service ? prometheus.serviceMonitorNamespaceSelector : prometheus.podMonitorNamespaceSelector;
+  if (selector === null) return { prometheus, state: 'not-selected', why: 'nil-selector', labels: [], namespace: [] };
+  const labels = compareLabels(selector, monitor.labels, { mode: 'exact', at: (key) => monitor.at(['metadata', 'labels', key]) });
+  const namespace = compareNamespace(cluster, prometheus, namespaces, monitor.namespace);
+  const byNamespace = namespace === null ? prometheus.namespace === monitor.namespace : usable(namespaces) && allHold(namespace);
+  const byLabels = usable(selector) && allHold(labels);
+  const base = { prometheus, labels, namespace: namespace ?? [] };
+  if (byNamespace === false) return { ...base, state: 'not-selected', why: 'namespace' };
+  if (byLabels === false) return { ...base, state: 'not-selected', why: 'labels' };
+  if (byNamespace === null) return { ...base, state: 'unknown', why: 'namespace' };
+  return { ...base, state: 'selected', why: 'selected' };
+}
+
+const usable = (selector: Selector | null): boolean => selector === null || selector.invalid === null;
+
+/** null: no namespace selector, so only the Prometheus' own namespace counts. */
+function compareNamespace(cluster: Cluster, _: PrometheusObject, selector: Selector | null, name: string): Comparison[] | null {
+  if (selector === null) return null;
+  const info = cluster.namespace(name);
+  return compareLabels(selector, info.labels, {
+    mode: 'exact',
+    known: info.known,
+    at: (key) => info.object?.at(['metadata', 'labels', key]) ?? null,
+  });
+}
