@@ -1,1 +1,2 @@
+export { buildCluster } from './build.ts';
 export type * from './types.ts';

@@ -1,0 +1,76 @@
+import type { Labels, WorkloadObject } from '../objects/index.ts';
+import { type Top, topOf } from './owners.ts';
+import type { Workload } from './types.ts';
+
+/** A workload with every label set its pods carry: one per template, live pod or StatefulSet ordinal. */
+export interface Grouped {
+  workload: Workload;
+  podLabels: readonly Labels[];
+}
+
+interface Group {
+  top: Top;
+  members: WorkloadObject[];
+}
+
+const key = (kind: string, namespace: string, name: string) => `${kind}/${namespace}/${name}`;
+const ORDINALS = 32;
+
+/** Puts a Deployment, its ReplicaSets and their Pods together, as a cluster dump shows them (domain.md q2). */
+export function groupWorkloads(objects: readonly WorkloadObject[]): Grouped[] {
+  const byKey = new Map(objects.map((o) => [key(o.kind, o.namespace, o.name), o]));
+  const lookup = (kind: string, namespace: string, name: string) => byKey.get(key(kind, namespace, name)) ?? null;
+  const groups = new Map<string, Group>();
+  for (const o of objects) {
+    const top = topOf(o, lookup);
+    const id = key(top.kind, top.namespace, top.name);
+    const group = groups.get(id);
+    if (group) group.members.push(o);
+    else groups.set(id, { top, members: [o] });
+  }
+  return [...groups].flatMap(([id, group]) => groupOf(id, group) ?? []);
+}
+
+/** Endpoints never hold finished pods (kubernetes endpointslice ShouldPodBeInEndpoints). */
+const finished = (o: WorkloadObject) => o.kind === 'Pod' && (o.phase === 'Succeeded' || o.phase === 'Failed');
+
+function groupOf(id: string, { top, members }: Group): Grouped | null {
+  const alive = members.filter((o) => !finished(o));
+  const template = templateOf(id, alive);
+  if (!template) return null;
+  const workload: Workload = {
+    id,
+    kind: top.kind,
+    namespace: top.namespace,
+    name: top.name,
+    podLabels: template.podLabels,
+    labelAt: (label) => template.at([...template.podLabelsPath, label], 'value'),
+    pod: template.pod,
+    objects: [...new Set([template, ...members])].map((o) => o.id),
+    generatedBy: null,
+  };
+  const pods = alive.filter((o) => o.kind === 'Pod' && o !== template);
+  return { workload, podLabels: [...ordinals(template), ...pods.map((p) => p.podLabels)] };
+}
+
+/** The controller's own template; without it a ReplicaSet that has pods, then a running pod. */
+function templateOf(id: string, alive: readonly WorkloadObject[]): WorkloadObject | null {
+  return (
+    alive.find((o) => o.id === id) ??
+    alive.find((o) => o.kind !== 'Pod' && o.replicas !== 0) ??
+    alive.find((o) => o.phase === 'Running') ??
+    alive[0] ??
+    null
+  );
+}
+
+/** A StatefulSet's pods carry their own name as a label, and Services select single pods by it. */
+function ordinals(template: WorkloadObject): Labels[] {
+  if (template.kind !== 'StatefulSet') return [template.podLabels];
+  const count = Math.min(Math.max(template.replicas ?? 1, 1), ORDINALS);
+  return Array.from({ length: count }, (_, i) => ({
+    'statefulset.kubernetes.io/pod-name': `${template.name}-${i}`,
+    'apps.kubernetes.io/pod-index': String(i),
+    ...template.podLabels,
+  }));
+}

@@ -1,0 +1,29 @@
+import type { Grouped } from './group.ts';
+import { operatorMade } from './operator/index.ts';
+import { generatePods, workloadId } from './operator/pods.ts';
+import type { Operated } from './operator/types.ts';
+
+/**
+ * Adds the pods of custom resources. Where a dump has the StatefulSet or its pods, those win and only learn whom they
+ * belong to (domain.md q2); a dumped further shard belongs to the same resource.
+ */
+export function withOperatorPods(groups: readonly Grouped[], resources: readonly Operated[]): Grouped[] {
+  const all = new Map(groups.map((g) => [g.workload.id, g]));
+  for (const cr of resources) {
+    const made = operatorMade.find((m) => m.kind === cr.kind);
+    if (!made) continue;
+    const id = workloadId(made, cr);
+    const real = [...shards(id, cr)].flatMap((shard) => all.get(shard) ?? []);
+    if (real.length === 0) all.set(id, generatePods(made, cr));
+    for (const g of real) {
+      const workload = { ...g.workload, generatedBy: cr.id, objects: [...g.workload.objects, cr.id] };
+      all.set(workload.id, { ...g, workload });
+    }
+  }
+  return [...all.values()];
+}
+
+function* shards(id: string, cr: Operated): Iterable<string> {
+  yield id;
+  for (let n = 1; n < Math.min(cr.spec.shards, 64); n++) yield `${id}-shard-${n}`;
+}
