@@ -103,7 +103,7 @@ function countItems(text: string): number | null {
     newline = text.indexOf('\n', at);
     const c = text.charCodeAt(at);
     if (column > 0 && c !== 32) {
-      if (c !== c || c === 10 || c === 13 || c === 35) continue;
+      if (Number.isNaN(c) || c === 10 || c === 13 || c === 35) continue;
       break;
     }
     const indent = indentAt(text, at, newline === -1 ? text.length : newline);

@@ -65,7 +65,7 @@ export function createLocator(text: string): Locator {
 
 function safeTree(text: string): Tree {
   try {
-    return compose(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text, READ_LIMITS.depth);
+    return compose(text, READ_LIMITS.depth);
   } catch {
     return { root: null, errors: [], tooDeepAt: null, secondAt: null };
   }

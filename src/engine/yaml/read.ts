@@ -35,8 +35,7 @@ export function readValue(text: string, limits: Partial<ReadLimits> = {}): Readi
 /** The reference: every document, by way of the `yaml` package. */
 export function readSlow(text: string, limits: ReadLimits): Reading {
   try {
-    const clean = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-    const tree = compose(clean, limits.depth);
+    const tree = compose(text, limits.depth);
     const error = explain(text, tree);
     if (error) return { value: undefined, problems: [jsonError(text, limits) ?? error] };
     if (!tree.root) return { value: null, problems: [] };
