@@ -6,6 +6,7 @@ import { patch } from './patch.ts';
 import { problems } from './problems.ts';
 import { roles } from './roles.ts';
 import { scene } from './scene.ts';
+import { share } from './share.ts';
 
 /** One file per area; the order is the order in which a user meets them. */
-export const en = { app, problems, roles, chain, checks, scene, patch, cli } as const;
+export const en = { app, problems, roles, chain, checks, scene, patch, share, cli } as const;

@@ -7,5 +7,6 @@ import { patch } from './patch.ts';
 import { problems } from './problems.ts';
 import { roles } from './roles.ts';
 import { scene } from './scene.ts';
+import { share } from './share.ts';
 
-export const zhCN: Catalogue = { app, problems, roles, chain, checks, scene, patch, cli };
+export const zhCN: Catalogue = { app, problems, roles, chain, checks, scene, patch, share, cli };
