@@ -1,9 +1,12 @@
 import type { Chain, ReasonCode, Status, WarningCode } from './chain/index.ts';
 import type { Finding } from './checks/index.ts';
+import type { Place } from './export/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
 import type { Goal, Preview } from './patch/index.ts';
 import type { Scene } from './scene/index.ts';
 import type { At } from './yaml/index.ts';
+
+export type { Place } from './export/index.ts';
 
 /** Files put or removed since the last call; `clear` empties the workspace first. */
 export interface FilesDelta {
@@ -61,17 +64,6 @@ export interface Summary {
   tookMs: number;
 }
 
-/** A resolved `At`: offsets in the file's text, 1-based line and column, and the text there (cut at 200 characters). */
-export interface Place {
-  file: string;
-  start: number;
-  end: number;
-  line: number;
-  column: number;
-  endLine: number;
-  text: string;
-}
-
 export interface ChainView {
   chain: Chain;
   findings: Finding[];
@@ -84,6 +76,8 @@ export interface PreviewView {
   /** The chain of the last goal after all goals, in the picture with what changed marked. */
   chain: Chain | null;
   scene: Scene | null;
+  /** What is to be said of that chain as it then is. */
+  findings?: Finding[];
 }
 
 export type ExportFormat = 'files-changed' | 'file' | 'multidoc' | 'diff' | 'report';
@@ -102,8 +96,10 @@ export interface Engine {
   chain(id: string): ChainView | null;
   /** The whole input as lanes, collapsed by workload. */
   overview(filter?: { chains?: string[] }): Scene;
-  preview(goals: Goal[]): PreviewView;
-  locate(ats: At[]): (Place | null)[];
+  /** `focus`: the chain whose picture is wanted, when it is not the last goal's. */
+  preview(goals: Goal[], focus?: string): PreviewView;
+  /** With `goals`: evidence of a preview, in the texts these goals make. */
+  locate(ats: At[], goals?: Goal[]): (Place | null)[];
   /** The text of an object's document, parsed if it was not: findings about bodies that stayed unread. */
   open(file: string): { file: SourceFile; problems: Problem[] } | null;
   export(format: ExportFormat, goals: Goal[], file?: string): Exported | { refused: string };

@@ -7,11 +7,12 @@ import {
   type NetworkVerdict,
   type OutsideAddress,
   policyNames,
-  type RightsVerdict,
+  proxyRights,
+  scrapeRights,
 } from '../reach/index.ts';
 import { discoveryRole, type RawTarget, type Resolution } from '../scrape/index.ts';
 import { nearMisses } from './nearMiss.ts';
-import type { NearMiss } from './types.ts';
+import type { Chain, NearMiss } from './types.ts';
 
 /** A raw target with who answers there and what stands in the way. */
 export interface JoinedTarget {
@@ -36,16 +37,32 @@ export interface Joined {
   resolution: Resolution;
   targets: JoinedTarget[];
   nearMisses: NearMiss[];
-  discovery: { prometheus: string; verdict: RightsVerdict }[];
+  discovery: Chain['discovery'];
+  rights: Chain['rights'];
 }
 
 export function joinChain(cluster: Cluster, resolution: Resolution): Joined {
+  const targets = resolution.targets.map((raw) => joinTarget(cluster, resolution, raw));
   return {
     cluster,
     resolution,
-    targets: resolution.targets.map((raw) => joinTarget(cluster, resolution, raw)),
+    targets,
     nearMisses: nearMisses(cluster, resolution),
     discovery: discovery(cluster, resolution),
+    rights: rights(cluster, resolution, targets),
+  };
+}
+
+/** Asked only where a proxy checks who is calling. */
+function rights(cluster: Cluster, r: Resolution, targets: readonly JoinedTarget[]): Chain['rights'] {
+  const asking = targets.flatMap(({ process, raw }) => (process?.authorizes && raw.workload ? [raw.workload] : []));
+  if (asking.length === 0 || !r.endpoint) return { proxy: [], scrape: [] };
+  const path = r.endpoint.metricsPath;
+  return {
+    proxy: [...new Set(asking)].map((w) => ({ workload: w.id, verdict: proxyRights(cluster, w) })),
+    scrape: r.selections
+      .filter((s) => s.state === 'selected')
+      .map(({ prometheus }) => ({ prometheus: prometheus.id, verdict: scrapeRights(cluster, prometheus, path) })),
   };
 }
 

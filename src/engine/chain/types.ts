@@ -118,6 +118,8 @@ export interface Chain {
   links: Link[];
   nearMisses: NearMiss[];
   discovery: { prometheus: string; verdict: RightsVerdict }[];
+  /** What the proxy may ask (by workload) and what the caller may read (by Prometheus), where a proxy asks. */
+  rights: { proxy: { workload: string; verdict: RightsVerdict }[]; scrape: { prometheus: string; verdict: RightsVerdict }[] };
   /** What the endpoint sends: decides warnings and patches. */
   sendsToken: boolean;
 }

@@ -41,6 +41,7 @@ export function judge(joined: Joined): { chain: Chain; findings: Finding[] } {
     links: withCodes(buildLinks(joined), joined, found, reasons),
     nearMisses: joined.nearMisses,
     discovery: joined.discovery,
+    rights: joined.rights,
     sendsToken: endpoint !== null && (endpoint.bearerTokenFile !== null || endpoint.auth.length > 0),
   };
   return { chain, findings: toFindings(found, chain, counted) };

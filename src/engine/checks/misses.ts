@@ -12,11 +12,11 @@ export function missesOf(r: Resolution, code: Miss['code']): Miss[] {
   return r.misses.filter((m) => m.code === code).slice(0, 1);
 }
 
-/** Params that name the nearest candidate; empty texts where there is none. */
-export function near(misses: readonly NearMiss[]): Record<'candidate' | 'how' | 'differs', string> {
-  const [first] = misses;
-  const wrong = first?.facts.filter((f) => f.holds === false).map((f) => f.name) ?? [];
-  return { candidate: first?.object ?? '', how: first?.why ?? 'none', differs: wrong.join(', ') };
+/** Params that name the nearest candidate, and the variant of the sentence that speaks of it; none where there is none. */
+export function near([first]: readonly NearMiss[]): Record<string, string> {
+  if (!first) return {};
+  const differs = first.facts.filter((f) => f.holds === false).map((f) => f.name);
+  return { variant: first.why, candidate: first.object, differs: differs.join(', ') };
 }
 
 export const pickText = (r: Resolution): string => {

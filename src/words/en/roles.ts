@@ -1,3 +1,30 @@
 import type { Area } from '../types.ts';
 
-export const roles = {} as const satisfies Area;
+/** What an object is for in its chain. */
+export const roles = {
+  prometheus: 'Prometheus that scrapes: the operator makes its pods and its configuration',
+  monitor: 'tells Prometheus what to scrape',
+  service: 'ties the port name to the pods',
+  workload: 'runs the process that answers',
+  'workload-proxied': 'runs the exporter and the proxy before it',
+  'service-account': 'the pods run as it',
+  'service-account-proxy': 'lets the proxy ask the API server who is calling',
+  'service-account-prometheus': 'Prometheus discovers and scrapes as it',
+  'proxy-role': 'lets the proxy ask who is calling (tokenreviews, subjectaccessreviews)',
+  'proxy-binding': 'gives the proxy’s service account that right',
+  'discovery-role': 'lets Prometheus find services, endpoints and pods',
+  'discovery-binding': 'gives Prometheus that right in its namespace',
+  'scrape-role': 'lets Prometheus read /metrics through the proxy',
+  'scrape-binding': 'gives Prometheus the right to read /metrics',
+  policy: 'guards the pods: says who may connect',
+  'policy-host': 'selects pods on the host network, where it is normally not enforced',
+  rule: 'alerts and records on these jobs: {jobs}',
+  'rule-other': 'alerts and records; names no job of a chain here',
+  endpoints: 'hand-written addresses behind a Service',
+  operated: 'the operator makes its pods',
+  namespace: 'its labels decide which selectors find what lives there',
+  crd: 'defines a kind; plays no part in a chain',
+  secret: 'never read, never shared',
+  configmap: 'configuration; read only if a listener needs it',
+  other: 'plays no part in a chain',
+} as const satisfies Area;

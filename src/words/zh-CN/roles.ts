@@ -1,4 +1,30 @@
 import type { roles as source } from '../en/roles.ts';
 import type { Translated } from '../types.ts';
 
-export const roles: Translated<typeof source> = {};
+export const roles: Translated<typeof source> = {
+  prometheus: '执行抓取的 Prometheus：Operator 创建它的 Pod 和配置',
+  monitor: '告诉 Prometheus 抓取什么',
+  service: '把端口名称与 Pod 联系起来',
+  workload: '运行应答的进程',
+  'workload-proxied': '运行 exporter 及其前面的代理',
+  'service-account': 'Pod 以它的身份运行',
+  'service-account-proxy': '让代理向 API 服务器核实调用者',
+  'service-account-prometheus': 'Prometheus 以它的身份发现和抓取',
+  'proxy-role': '允许代理核实调用者（tokenreviews、subjectaccessreviews）',
+  'proxy-binding': '把该权限授予代理的 ServiceAccount',
+  'discovery-role': '允许 Prometheus 查找 services、endpoints 和 pods',
+  'discovery-binding': '在其命名空间中把该权限授予 Prometheus',
+  'scrape-role': '允许 Prometheus 通过代理读取 /metrics',
+  'scrape-binding': '授予 Prometheus 读取 /metrics 的权限',
+  policy: '保护 Pod：规定谁可以连接',
+  'policy-host': '选中了使用主机网络的 Pod，在那里通常不生效',
+  rule: '针对这些 job 告警和记录：{jobs}',
+  'rule-other': '告警和记录；没有提到这里任何链路的 job',
+  endpoints: 'Service 背后手写的地址',
+  operated: 'Operator 创建它的 Pod',
+  namespace: '它的标签决定选择器能否找到其中的对象',
+  crd: '定义一种资源类型；不参与链路',
+  secret: '从不读取，从不分享',
+  configmap: '配置；仅在监听进程需要时读取',
+  other: '不参与链路',
+};

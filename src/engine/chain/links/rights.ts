@@ -1,5 +1,4 @@
 import type { RightsFact, RightsVerdict } from '../../reach/index.ts';
-import { proxyRights, scrapeRights } from '../../reach/index.ts';
 import type { Fact, LinkState } from '../types.ts';
 import type { Draft, LinkBuilder } from './build.ts';
 
@@ -41,42 +40,34 @@ export const discoveryRightsLink: LinkBuilder = {
 /** kube-rbac-proxy asks the API server who is calling and what they may: its own service account needs both rights. */
 export const proxyRightsLink: LinkBuilder = {
   kind: 'proxy-rights',
-  build({ cluster, targets }) {
-    const drafts = new Map<string, Draft>();
-    for (const { process, raw } of targets) {
-      if (!process?.authorizes || !raw.workload || drafts.has(raw.workload.id)) continue;
-      const verdict = proxyRights(cluster, raw.workload);
-      drafts.set(raw.workload.id, {
-        key: raw.workload.id,
+  build({ rights, targets }) {
+    return rights.proxy.map(({ workload, verdict }): Draft => {
+      const process = targets.find((t) => t.raw.workload?.id === workload && t.process?.authorizes)?.process;
+      return {
+        key: workload,
         from: grantedBy(verdict),
-        to: { object: raw.workload.id, container: process.container, at: process.at },
+        to: { object: workload, ...(process ? { container: process.container } : {}), at: process?.at ?? null },
         label: 'tokenreviews, subjectaccessreviews',
         facts: facts(verdict),
         state: stateOf(verdict),
-      });
-    }
-    return [...drafts.values()];
+      };
+    });
   },
 };
 
 /** What the caller may: kube-rbac-proxy lets the Prometheus' service account pass if it may get the path (domain.md f6). */
 export const scrapeRightsLink: LinkBuilder = {
   kind: 'scrape-rights',
-  build({ cluster, resolution: r, targets }) {
-    if (!r.endpoint || !targets.some((t) => t.process?.authorizes)) return [];
-    const path = r.endpoint.metricsPath;
-    return r.selections
-      .filter((s) => s.state === 'selected')
-      .map(({ prometheus }): Draft => {
-        const verdict = scrapeRights(cluster, prometheus, path);
-        return {
-          key: prometheus.id,
-          from: grantedBy(verdict),
-          to: { object: prometheus.id, at: null },
-          label: `get ${path}`,
-          facts: facts(verdict),
-          state: stateOf(verdict),
-        };
-      });
+  build({ rights, resolution }) {
+    return rights.scrape.map(
+      ({ prometheus, verdict }): Draft => ({
+        key: prometheus,
+        from: grantedBy(verdict),
+        to: { object: prometheus, at: null },
+        label: `get ${resolution.endpoint?.metricsPath ?? ''}`,
+        facts: facts(verdict),
+        state: stateOf(verdict),
+      }),
+    );
   },
 };

@@ -13,7 +13,8 @@ export const monitorNotSelected: Check = {
       const params = {
         monitor: monitor.name,
         prometheus: prometheus.name,
-        why,
+        variant: why,
+        namespace: monitor.namespace,
         key,
         wanted: wrong?.requirement.values.join(', ') ?? '',
         got: wrong?.value ?? '',

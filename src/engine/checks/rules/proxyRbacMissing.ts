@@ -1,4 +1,3 @@
-import { proxyRights } from '../../reach/index.ts';
 import { type Check, hit, perTarget } from '../check.ts';
 
 /** kube-rbac-proxy's service account is bound in the input and may not ask who calls: every scrape gets 401 or 500 (domain.md f6). */
@@ -10,8 +9,8 @@ export const proxyRbacMissing: Check = {
   run: (joined) =>
     perTarget(joined, ({ process, raw }) => {
       if (!process?.authorizes || !raw.workload) return null;
-      const verdict = proxyRights(joined.cluster, raw.workload);
-      if (verdict.state !== 'missing') return null;
+      const verdict = joined.rights.proxy.find((p) => p.workload === raw.workload?.id)?.verdict;
+      if (verdict?.state !== 'missing') return null;
       const lacking = verdict.facts.filter((f) => !f.granted).map((f) => f.resource);
       return hit({ account: raw.workload.pod.serviceAccountName, resources: lacking.join(', ') }, raw.workload.pod.at);
     }),

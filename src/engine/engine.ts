@@ -1,0 +1,142 @@
+import { type Analysis, analyze } from './analyze.ts';
+import type { ChainView, Engine, Exported, FilesDelta, PreviewView, Summary } from './api.ts';
+import { objectsOf } from './chain/index.ts';
+import { buildReport, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
+import { createReadCache, type SourceFile } from './ingest/index.ts';
+import { applyGoals, type Goal, planGoal, previewGoals } from './patch/index.ts';
+import { chainRows, fileViews } from './rows.ts';
+import { chainScene, changedScene, overviewScene } from './scene/index.ts';
+import { encodeState, projectChain } from './share/index.ts';
+import type { At } from './yaml/index.ts';
+import { readValue } from './yaml/index.ts';
+
+/** The codes themselves, for callers that do their own wording. */
+const CODES: Say = { finding: (code) => code, problem: (code) => code };
+
+/**
+ * One workspace: files in, answers out. Documents that did not change are not read again; a preview shares what its
+ * text has in common with the sources.
+ */
+export function createEngine(say: Say = CODES): Engine {
+  const cache = createReadCache();
+  const files = new Map<string, SourceFile>();
+  let defaultNamespace = 'default';
+  let current: Analysis = analyze([], { defaultNamespace }, cache);
+
+  const run = (sources: readonly SourceFile[]): Analysis => analyze(sources, { defaultNamespace }, cache);
+  const patched = (goals: readonly Goal[]): readonly SourceFile[] =>
+    goals.length === 0 ? current.files : applyGoals(current.files, goals, run);
+
+  const setFiles = (delta: FilesDelta): Summary => {
+    const started = performance.now();
+    if (delta.clear) files.clear();
+    for (const path of delta.remove ?? []) files.delete(path);
+    for (const file of delta.put ?? []) files.set(file.path, file);
+    if (delta.defaultNamespace !== undefined) defaultNamespace = delta.defaultNamespace;
+    current = run([...files.values()]);
+    const { chains, ingested, cluster } = current;
+    return {
+      counts: {
+        files: files.size,
+        documents: ingested.docs.size,
+        objects: ingested.objectCount,
+        chains: chains.length,
+        status: statusCounts(chains),
+      },
+      rows: chainRows(current),
+      problems: ingested.problems,
+      files: fileViews(current),
+      namespaces: [...cluster.namespaces.keys()].sort(),
+      tookMs: performance.now() - started,
+    };
+  };
+
+  const chain = (id: string): ChainView | null => {
+    const found = current.chains.find((c) => c.id === id);
+    if (!found) return null;
+    const toggles = (['http', 'https'] as const).map((goal) => {
+      const plan = planGoal(current, { chain: id, goal, names: 'keep', removeUnusedRbac: false });
+      return { goal, refusal: 'strategy' in plan ? null : plan };
+    });
+    return { chain: found, findings: current.findings.filter((f) => f.chain === id), scene: chainScene(current, found), toggles };
+  };
+
+  const preview = (goals: Goal[]): PreviewView => {
+    const result = previewGoals(current.files, goals, run);
+    const last = goals.at(-1);
+    const before = current.chains.find((c) => c.id === last?.chain);
+    const after = result.after.find((c) => c.id === last?.chain) ?? null;
+    if (!after) return { preview: result, chain: null, scene: null };
+    const scene = chainScene(run(patched(goals)), after);
+    return { preview: result, chain: after, scene: before ? changedScene(chainScene(current, before), scene) : scene };
+  };
+
+  return {
+    setFiles,
+    chain,
+    preview,
+    overview: (filter) => overviewScene(current, filter?.chains),
+    locate(ats: At[]) {
+      const places = placesOf(current.ingested);
+      return ats.map((at) => places.at(at));
+    },
+    open(path) {
+      const file = files.get(path);
+      if (!file) return null;
+      const docs = [...current.ingested.docs.values()].filter((d) => d.file === path);
+      const problems = docs.flatMap((doc) =>
+        readValue(doc.text).problems.map((p) => {
+          const line = doc.line + doc.text.slice(0, p.start).split('\n').length - 1;
+          const column = p.start - (doc.text.lastIndexOf('\n', p.start - 1) + 1) + 1;
+          return { code: p.code, params: { detail: p.detail }, severity: p.severity, file: path, line, column };
+        }),
+      );
+      return { file, problems };
+    },
+    export: (format, goals, file) => exported(current, patched(goals), format, goals, run, say, file),
+    share(chainId, goals, selection) {
+      const found = current.chains.find((c) => c.id === chainId);
+      const objects = found ? objectsOf(current.cluster, found) : new Set<string>();
+      const { files: shared } = projectChain({ files: current.files, ingested: current.ingested, objects });
+      return encodeState({
+        type: 'linkchain',
+        version: 1,
+        files: shared,
+        defaultNamespace,
+        goals: goals.filter((g) => g.chain === chainId),
+        chain: found ? chainId : null,
+        selection,
+      });
+    },
+  };
+}
+
+function exported(
+  current: Analysis,
+  after: readonly SourceFile[],
+  format: Parameters<Engine['export']>[0],
+  goals: Goal[],
+  run: (files: readonly SourceFile[]) => Analysis,
+  say: Say,
+  file?: string,
+): Exported | { refused: string } {
+  const text = (name: string, mime: string, content: string): Exported => ({ name, mime, bytes: new TextEncoder().encode(content) });
+  const before = new Map(current.files.map((f) => [f.path, f.text]));
+  const changed = after.filter((f) => before.get(f.path) !== f.text);
+  switch (format) {
+    case 'file': {
+      const wanted = after.find((f) => f.path === file);
+      return wanted ? text(wanted.path.split('/').at(-1) ?? wanted.path, 'application/yaml', wanted.text) : { refused: 'no-such-file' };
+    }
+    case 'files-changed':
+      return changed.length > 0
+        ? { name: 'linkchain-patched.zip', mime: 'application/zip', bytes: zipFiles(changed) }
+        : { refused: 'nothing-changed' };
+    case 'multidoc':
+      return text('linkchain.yaml', 'application/yaml', multiDocument(after));
+    case 'diff':
+      return text('linkchain.diff', 'text/x-diff', unifiedDiff(previewGoals(current.files, goals, run).changes));
+    case 'report':
+      return text('linkchain-report.json', 'application/json', `${JSON.stringify(buildReport(run(after), say), null, 2)}\n`);
+  }
+}

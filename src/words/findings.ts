@@ -1,0 +1,20 @@
+import type { Words } from './index.ts';
+import type { Params } from './types.ts';
+
+/** The sentence of a finding; `params.variant` picks a more telling form of the same code where there is one. */
+export function findingText(words: Words, code: string, params: Params): string {
+  const variant = params['variant'];
+  if (variant !== undefined) {
+    const key = `${code}.${variant}`;
+    const text = words.code('checks', key, params);
+    if (text !== key) return text;
+  }
+  return words.code('checks', code, params);
+}
+
+/** What to change, or null where nothing is to be done. */
+export function findingAdvice(words: Words, code: string, params: Params): string | null {
+  const key = `${code}.do`;
+  const text = words.code('checks', key, params);
+  return text === key ? null : text;
+}
