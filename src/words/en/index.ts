@@ -5,8 +5,9 @@ import { cli } from './cli.ts';
 import { patch } from './patch.ts';
 import { problems } from './problems.ts';
 import { roles } from './roles.ts';
+import { samples } from './samples.ts';
 import { scene } from './scene.ts';
 import { share } from './share.ts';
 
 /** One file per area; the order is the order in which a user meets them. */
-export const en = { app, problems, roles, chain, checks, scene, patch, share, cli } as const;
+export const en = { app, samples, problems, roles, chain, checks, scene, patch, share, cli } as const;
