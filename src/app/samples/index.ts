@@ -2,36 +2,28 @@ import type { SourceFile } from '../../engine/ingest/index.ts';
 
 /** A built-in installation to look at without having one's own. `titleKey` and `aboutKey` are keys of words/samples.ts. */
 export interface Sample {
-  id: string;
-  titleKey: 'shipped.title' | 'obvious-edit.title' | 'repaired.title';
-  aboutKey: 'shipped.about' | 'obvious-edit.about' | 'repaired.about';
-  load(): Promise<SourceFile[]>;
+  id: 'shipped' | 'obvious-edit' | 'repaired';
+  titleKey: `${Sample['id']}.title`;
+  aboutKey: `${Sample['id']}.about`;
+  files: SourceFile[];
+}
+
+// This module is itself loaded on demand, so the texts can be part of it.
+const texts = import.meta.glob<string>('./*/**/*.yaml', { query: '?raw', import: 'default', eager: true });
+
+/** Folders that make up a sample: its own, the rights of a token-checking proxy, and what all of them share. */
+function sample(id: Sample['id'], ...folders: string[]): Sample {
+  const files = [id, ...folders].flatMap((folder) =>
+    Object.entries(texts)
+      .filter(([path]) => path.startsWith(`./${folder}/`))
+      // Paths as a user would drop them: the folder that only sorts the samples is cut off.
+      .map(([path, text]): SourceFile => ({ path: path.slice(folder.length + 3), text, origin: { kind: 'sample', sample: id } })),
+  );
+  return { id, titleKey: `${id}.title`, aboutKey: `${id}.about`, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 export const SAMPLES: readonly Sample[] = [
-  {
-    id: 'shipped',
-    titleKey: 'shipped.title',
-    aboutKey: 'shipped.about',
-    load: async () => files('shipped', (await import('./shipped.ts')).texts),
-  },
-  {
-    id: 'obvious-edit',
-    titleKey: 'obvious-edit.title',
-    aboutKey: 'obvious-edit.about',
-    load: async () => files('obvious-edit', (await import('./obviousEdit.ts')).texts),
-  },
-  {
-    id: 'repaired',
-    titleKey: 'repaired.title',
-    aboutKey: 'repaired.about',
-    load: async () => files('repaired', (await import('./repaired.ts')).texts),
-  },
+  sample('shipped', 'proxy-rights', 'base'),
+  sample('obvious-edit', 'proxy-rights', 'base'),
+  sample('repaired', 'base'),
 ];
-
-/** Paths as a user would drop them: the folder that only sorts the samples is cut off. */
-function files(sample: string, texts: Record<string, string>): SourceFile[] {
-  return Object.entries(texts)
-    .map(([path, text]): SourceFile => ({ path: path.replace(/^\.\/[^/]+\//, ''), text, origin: { kind: 'sample', sample } }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
