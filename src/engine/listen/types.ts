@@ -54,6 +54,14 @@ export interface Flag {
 /** What a program sees of its container: flags after `$(VAR)` expansion (domain.md h1). */
 export interface Invocation {
   container: Container;
+  /** Image without tag and digest. */
+  repository: string;
+  /** Base name of the command, when the manifest names one. */
+  program: string | null;
+  /** Arguments after the program, expanded. */
+  words: readonly string[];
+  /** Pods of a custom resource: whether the web configuration the operator writes turns TLS on; null elsewhere. */
+  generatedTls: boolean | null;
   /** Last occurrence of `--name=v`, `--name v`, `-name v`; null when absent. A bare flag has value 'true'. */
   flag(...names: string[]): Flag | null;
   /** Every occurrence, in order. */
@@ -66,10 +74,13 @@ export interface Invocation {
   at: At;
 }
 
+/** A listener before it is tied to its container. */
+export type Opened = Omit<Listener, 'container' | 'program'>;
+
 /** One place per program that listens: how to recognise it and what it opens. */
 export interface Program {
   id: string;
   /** By image repository's last part, command's base name, or tell-tale flags; never by port names. */
   matches(run: Invocation): boolean;
-  listeners(run: Invocation): Omit<Listener, 'container' | 'program'>[];
+  listeners(run: Invocation): Opened[];
 }

@@ -1,0 +1,57 @@
+import type { Cluster } from '../cluster/index.ts';
+import type { Container, EnvVar } from '../objects/index.ts';
+import type { At } from '../yaml/index.ts';
+import { HOST_IP, POD_IP } from './address.ts';
+import { expand } from './argv/expand.ts';
+
+export interface Value {
+  value: string;
+  at: At;
+  /** False where only the cluster knows: a Secret, a missing ConfigMap. */
+  known: boolean;
+}
+
+/**
+ * A container's variables in the order the kubelet sets them: envFrom, then env, where a value may use variables
+ * defined before it (domain.md h1). Addresses become symbols; with hostNetwork the pod's is the node's.
+ */
+export function environmentOf(container: Container, namespace: string, hostNetwork: boolean, cluster: Cluster): Map<string, Value> {
+  const all = new Map<string, Value>();
+  for (const from of container.envFrom) {
+    const data = from.kind === 'ConfigMap' ? (cluster.configMap(namespace, from.name)?.data() ?? {}) : {};
+    for (const [key, value] of Object.entries(data)) all.set(from.prefix + key, { value, at: container.at, known: true });
+  }
+  for (const e of container.env) {
+    const value = resolve(e, namespace, hostNetwork, cluster, all);
+    all.set(e.name, { value: value ?? '', at: e.at, known: value !== null });
+  }
+  return all;
+}
+
+function resolve(e: EnvVar, namespace: string, hostNetwork: boolean, cluster: Cluster, before: ReadonlyMap<string, Value>): string | null {
+  if (e.value !== null) return expand(e.value, (name) => knownValue(before.get(name)));
+  if (e.fieldPath !== null) return field(e.fieldPath, namespace, hostNetwork);
+  if (e.from?.kind === 'ConfigMap') {
+    const data = cluster.configMap(namespace, e.from.name)?.data() ?? {};
+    return Object.hasOwn(data, e.from.key) ? (data[e.from.key] ?? null) : null;
+  }
+  // An entry with a name alone is an empty string.
+  return e.from === null ? '' : null;
+}
+
+export const knownValue = (v: Value | undefined): string | null => (v?.known ? v.value : null);
+
+function field(path: string, namespace: string, hostNetwork: boolean): string | null {
+  switch (path) {
+    case 'status.podIP':
+    case 'status.podIPs':
+      return POD_IP;
+    case 'status.hostIP':
+    case 'status.hostIPs':
+      return hostNetwork ? POD_IP : HOST_IP;
+    case 'metadata.namespace':
+      return namespace;
+    default:
+      return null;
+  }
+}

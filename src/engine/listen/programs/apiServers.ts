@@ -1,0 +1,30 @@
+import { addressOf } from '../address.ts';
+import { opened, portOf } from '../open.ts';
+import { named } from '../recognise.ts';
+import type { Invocation, Opened, Program } from '../types.ts';
+
+/** k8s.io/apiserver SecureServingOptions: https on `--bind-address`:`--secure-port`; port 0 is off. */
+function secureServing(run: Invocation, fallback: number | null): Opened[] {
+  const flag = run.flag('secure-port');
+  const host = run.flag('bind-address');
+  const port = flag || fallback !== null ? portOf(flag, fallback ?? 0) : null;
+  const address = port === null ? null : addressOf(host?.value ?? '', port);
+  return address ? [opened(run, address, flag?.at ?? host?.at ?? null, { serves: 'https' })] : [];
+}
+
+const server = (id: string, names: readonly string[], port: number | null): Program => ({
+  id,
+  matches: (run) => named(run, ...names),
+  listeners: (run) => secureServing(run, port),
+});
+
+export const prometheusAdapter = server(
+  'prometheus-adapter',
+  ['prometheus-adapter', 'k8s-prometheus-adapter', 'k8s-prometheus-adapter-amd64'],
+  6443,
+);
+/** Its default port changed between releases, so only the flag counts. */
+export const metricsServer = server('metrics-server', ['metrics-server'], null);
+export const kubeApiserver = server('kube-apiserver', ['kube-apiserver'], 6443);
+export const kubeControllerManager = server('kube-controller-manager', ['kube-controller-manager'], 10257);
+export const kubeScheduler = server('kube-scheduler', ['kube-scheduler'], 10259);

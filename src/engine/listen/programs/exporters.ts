@@ -1,0 +1,64 @@
+import { openedBy } from '../open.ts';
+import { named } from '../recognise.ts';
+import type { Program } from '../types.ts';
+import { servesByWebConfig } from '../webConfig.ts';
+
+interface Exporter {
+  id: string;
+  names?: readonly string[];
+  /** Default address, as the program's own help says. */
+  address: string;
+  /** Address flags besides `--web.listen-address`. */
+  flags?: readonly string[];
+  /** Environment variable that may hold the address. */
+  env?: string;
+  /** A flag whose file may say more than the arguments do. */
+  ownConfig?: string;
+  /** TLS is decided by something that no flag names. */
+  schemeOpen?: true;
+}
+
+/** Exporters of one port (domain.md g): prometheus/exporter-toolkit flags, else what each one's main.go reads. */
+const TABLE: readonly Exporter[] = [
+  { id: 'node-exporter', names: ['node_exporter'], address: ':9100' },
+  { id: 'blackbox-exporter', names: ['blackbox_exporter'], address: ':9115' },
+  { id: 'pushgateway', address: ':9091' },
+  { id: 'statsd-exporter', names: ['statsd_exporter'], address: ':9102' },
+  { id: 'mysqld-exporter', names: ['mysqld_exporter', 'prometheus-mysql-exporter'], address: ':9104' },
+  { id: 'elasticsearch-exporter', names: ['elasticsearch_exporter'], address: ':9114' },
+  { id: 'postgres-exporter', names: ['postgres_exporter'], address: ':9187' },
+  { id: 'pgbouncer-exporter', names: ['pgbouncer_exporter'], address: ':9127' },
+  { id: 'redis-exporter', names: ['redis_exporter'], address: '0.0.0.0:9121', env: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS' },
+  { id: 'mongodb-exporter', names: ['mongodb_exporter'], address: ':9216' },
+  { id: 'kafka-exporter', names: ['kafka_exporter'], address: ':9308' },
+  { id: 'nginx-prometheus-exporter', names: ['nginx-exporter'], address: ':9113' },
+  { id: 'memcached-exporter', names: ['memcached_exporter'], address: ':9150' },
+  { id: 'consul-exporter', names: ['consul_exporter'], address: ':9107' },
+  { id: 'snmp-exporter', names: ['snmp_exporter'], address: ':9116' },
+  { id: 'json-exporter', names: ['json_exporter'], address: ':7979' },
+  { id: 'ipmi-exporter', names: ['ipmi_exporter'], address: ':9290' },
+  { id: 'smartctl-exporter', names: ['smartctl_exporter'], address: ':9633' },
+  { id: 'systemd-exporter', names: ['systemd_exporter'], address: ':9558' },
+  { id: 'windows-exporter', names: ['windows_exporter', 'windows_exporter.exe'], address: ':9182', ownConfig: 'config.file' },
+  { id: 'haproxy-exporter', names: ['haproxy_exporter'], address: ':9101' },
+  { id: 'process-exporter', names: ['process_exporter'], address: ':9256' },
+  { id: 'stackdriver-exporter', names: ['stackdriver_exporter'], address: ':9255' },
+  { id: 'cloudwatch-exporter', names: ['cloudwatch_exporter'], address: ':9106', schemeOpen: true },
+  { id: 'configmap-reload', address: ':9533', flags: ['listen-address'] },
+  { id: 'x509-certificate-exporter', address: ':9793', flags: ['listen-address'], schemeOpen: true },
+];
+
+export const exporters: readonly Program[] = TABLE.map((e) => ({
+  id: e.id,
+  matches: (run) => named(run, e.id, ...(e.names ?? [])),
+  listeners(run) {
+    const unread = e.ownConfig !== undefined && run.flag(e.ownConfig) !== null;
+    const flags = run.flags('web.listen-address', ...(e.flags ?? []));
+    const env = e.env === undefined ? null : run.env(e.env);
+    const given = flags.length === 0 && env?.known ? [env] : flags;
+    return openedBy(run, given, unread ? null : e.address, {
+      serves: unread || e.schemeOpen ? null : servesByWebConfig(run, 'web.config.file', 'web.config'),
+      path: run.flag('web.telemetry-path', 'telemetry-path')?.value ?? '/metrics',
+    });
+  },
+}));

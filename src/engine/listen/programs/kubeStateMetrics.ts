@@ -1,0 +1,20 @@
+import { addressOf } from '../address.ts';
+import { opened, portOf } from '../open.ts';
+import { named } from '../recognise.ts';
+import type { Invocation, Opened, Program } from '../types.ts';
+import { servesByWebConfig } from '../webConfig.ts';
+
+/** kube-state-metrics pkg/options: the main port and its own telemetry, http unless `--tls-config` says otherwise. */
+export const kubeStateMetrics: Program = {
+  id: 'kube-state-metrics',
+  matches: (run) => named(run, 'kube-state-metrics'),
+  listeners: (run) => [...server(run, 'host', 'port', 8080), ...server(run, 'telemetry-host', 'telemetry-port', 8081)],
+};
+
+function server(run: Invocation, hostFlag: string, portFlag: string, fallback: number): Opened[] {
+  const host = run.flag(hostFlag);
+  const port = run.flag(portFlag);
+  const number = portOf(port, fallback);
+  const address = number === null ? null : addressOf(host?.value ?? '', number);
+  return address ? [opened(run, address, port?.at ?? host?.at ?? null, { serves: servesByWebConfig(run, 'tls-config') })] : [];
+}
