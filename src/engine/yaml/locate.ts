@@ -28,6 +28,8 @@ export interface Found {
   parent: TreeNode | null;
   index: number;
   entry: Entry | null;
+  /** The collections passed on the way, from the root on. */
+  trail: Exclude<TreeNode, AliasNode>[];
   /** True when the text lies elsewhere than where the path reads: behind an alias or a merge. */
   shared: boolean;
 }
@@ -73,44 +75,48 @@ function safeTree(text: string): Tree {
 
 /** Walks a path from the root; null when a step does not exist. */
 export function find(root: TreeNode, path: Path): Found | null {
-  let found: Found = { node: root, parent: null, index: 0, entry: null, shared: false };
+  const trail: Found['trail'] = [];
+  let found: Found = { node: root, parent: null, index: 0, entry: null, trail, shared: false };
   for (const step of path) {
     const holder = target(root, found.node);
     if (!holder) return null;
     const shared = found.shared || holder !== found.node;
-    const next = child(root, holder, step, shared);
+    const next = child(root, holder, step);
     if (!next) return null;
-    found = next;
+    trail.push(holder);
+    found = { ...next, trail, shared: shared || next.shared };
   }
   return found;
 }
 
-function child(root: TreeNode, holder: TreeNode, step: string | number, shared: boolean): Found | null {
+type Step = Omit<Found, 'trail'>;
+
+function child(root: TreeNode, holder: TreeNode, step: string | number): Step | null {
   if (holder.type === 'seq') {
     const item = holder.items[Number(step)];
-    return item ? { node: item.value, parent: holder, index: Number(step), entry: null, shared } : null;
+    return item ? { node: item.value, parent: holder, index: Number(step), entry: null, shared: false } : null;
   }
-  return holder.type === 'map' ? inMap(root, holder, String(step), shared, 0) : null;
+  return holder.type === 'map' ? inMap(root, holder, String(step), 0) : null;
 }
 
 /** The entry that gives a key its value: as kubectl reads, the last one, `<<` standing for the keys it brings. */
-function inMap(root: TreeNode, map: MapNode, key: string, shared: boolean, depth: number): Found | null {
+function inMap(root: TreeNode, map: MapNode, key: string, depth: number): Step | null {
   if (depth > 20) return null;
   for (let i = map.entries.length - 1; i >= 0; i--) {
     const entry = map.entries[i] as Entry;
     if (isMerge(entry.key)) {
       const merged = inMerge(root, entry.value, key, depth);
-      if (merged) return merged;
-    } else if (keyText(entry.key, root) === key) return { node: entry.value, parent: map, index: i, entry, shared };
+      if (merged) return { ...merged, shared: true };
+    } else if (keyText(entry.key, root) === key) return { node: entry.value, parent: map, index: i, entry, shared: false };
   }
   return null;
 }
 
-function inMerge(root: TreeNode, value: TreeNode, key: string, depth: number): Found | null {
+function inMerge(root: TreeNode, value: TreeNode, key: string, depth: number): Step | null {
   const node = target(root, value);
   const sources = node?.type === 'seq' ? node.items.map((i) => target(root, i.value)) : [node];
   for (const source of sources) {
-    const found = source?.type === 'map' ? inMap(root, source, key, true, depth + 1) : null;
+    const found = source?.type === 'map' ? inMap(root, source, key, depth + 1) : null;
     if (found) return found;
   }
   return null;

@@ -52,7 +52,7 @@ export function readsOtherwise(text: string): boolean {
   return (
     typeof resolvePlain(text) !== 'string' ||
     isYaml11Bool(text) ||
-    /^[-+]?[0-9._][0-9._xobXOBa-fA-F+-]*$/.test(text) ||
+    (/\d/.test(text) && !Number.isNaN(Number(text.replaceAll('_', '')))) ||
     /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?$/.test(text) ||
     /^\d{4}-\d\d?-\d\d?/.test(text) ||
     /^[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)$/.test(text) ||

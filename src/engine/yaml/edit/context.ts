@@ -39,8 +39,7 @@ export function resolve(c: EditContext, path: Path): Found {
   const found = find(c.root, path);
   if (!found) throw new Refusal('not-found', path);
   if (found.shared) throw new Refusal('shared', path);
-  for (let n = 0; n <= path.length; n++) {
-    const anchor = n === path.length ? found.node.anchor : (find(c.root, path.slice(0, n))?.node.anchor ?? null);
+  for (const { anchor } of [...found.trail, found.node]) {
     if (anchor !== null && hasAlias(c.root, anchor)) throw new Refusal('shared', path);
   }
   return found;
@@ -52,13 +51,7 @@ function hasAlias(node: TreeNode, name: string): boolean {
   return node.type === 'map' && node.entries.some((e) => hasAlias(e.key, name) || hasAlias(e.value, name));
 }
 
-/** True when the node lies inside `{}` or `[]`. */
-export function inFlow(c: EditContext, at: TreeNode): boolean {
-  let node: TreeNode | undefined = c.root;
-  while (node && node !== at && (node.type === 'map' || node.type === 'seq')) {
-    if (node.flow) return true;
-    const children: TreeNode[] = node.type === 'map' ? node.entries.flatMap((e) => [e.key, e.value]) : node.items.map((i) => i.value);
-    node = children.findLast((child) => child.lead <= at.start && at.end <= Math.max(child.end, child.start));
-  }
-  return false;
+/** True when what was found lies inside `{}` or `[]`. */
+export function inFlow(found: Found): boolean {
+  return found.trail.some((node) => node.type !== 'scalar' && node.flow);
 }

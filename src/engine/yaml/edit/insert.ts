@@ -1,4 +1,4 @@
-import { keyText } from '../locate.ts';
+import { type Found, keyText } from '../locate.ts';
 import type { MapNode, SeqNode, TreeNode } from '../tree.ts';
 import type { Json, Path, TextEdit } from '../types.ts';
 import { type EditContext, inFlow, Refusal, resolve } from './context.ts';
@@ -17,7 +17,8 @@ interface Printer {
 }
 
 export function insertEntryEdits(c: EditContext, path: Path, key: string, value: Json, where?: Where): TextEdit[] {
-  const { node } = resolve(c, path);
+  const found = resolve(c, path);
+  const { node } = found;
   checkKey(printKey(key, c.style, true), path);
   const entries = node.type === 'map' ? node.entries : [];
   if (entries.some((e) => keyText(e.key, c.root) === key)) throw new Refusal('key-exists', path);
@@ -29,7 +30,7 @@ export function insertEntryEdits(c: EditContext, path: Path, key: string, value:
     index = 'before' in where ? at : at + 1;
   }
   const space = jsonSpace(c, node);
-  return insertInto(c, node, 'map', index, path, {
+  return insertInto(c, found, 'map', index, path, {
     block: (column) => printEntry(key, value, column, c.style),
     flow: () => `${printKey(key, c.style, true)}:${space}${printFlow(value, c.style)}`,
     json: (indent) => `${printKey(key, c.style, true)}:${space}${printJson(value, indent, ' '.repeat(c.style.step), c.style.eol)}`,
@@ -37,24 +38,26 @@ export function insertEntryEdits(c: EditContext, path: Path, key: string, value:
 }
 
 export function insertItemEdits(c: EditContext, path: Path, index: number, value: Json): TextEdit[] {
-  const { node } = resolve(c, path);
+  const found = resolve(c, path);
+  const { node } = found;
   const length = node.type === 'seq' ? node.items.length : 0;
   if (!Number.isInteger(index) || index < 0 || index > length) throw new Refusal('not-found', [...path, index]);
-  return insertInto(c, node, 'seq', index, path, {
+  return insertInto(c, found, 'seq', index, path, {
     block: (column) => printItem(value, column, c.style),
     flow: () => printFlow(value, c.style),
     json: (indent) => printJson(value, indent, ' '.repeat(c.style.step), c.style.eol),
   });
 }
 
-function insertInto(c: EditContext, node: TreeNode, type: 'map' | 'seq', index: number, path: Path, print: Printer): TextEdit[] {
+function insertInto(c: EditContext, found: Found, type: 'map' | 'seq', index: number, path: Path, print: Printer): TextEdit[] {
+  const { node } = found;
   const empty = node.type === 'scalar' && node.style === 'plain' && /^(?:~|null|Null|NULL)?$/.test(node.text);
   if (!empty && node.type !== type) throw new Refusal(type === 'map' ? 'not-a-map' : 'not-a-list', path);
   if (node.tag !== null || node.anchor !== null) throw new Refusal('tagged', path);
   if (node.type === 'map' || node.type === 'seq') {
     if (childrenOf(node).length > 0) return [node.flow ? besideFlow(c, node, index, print) : besideLines(c, node, index, print)];
   }
-  return openEmpty(c, node, type, path, print);
+  return openEmpty(c, found, type, print);
 }
 
 /** New lines before the child at `index`, above the comments that belong to it, or after the last one. */
@@ -111,18 +114,18 @@ function jsonSpace(c: EditContext, near: TreeNode): '' | ' ' {
 }
 
 /** Fills `{}`, `[]`, `null` or nothing at all. In block style the new lines go below, as an author would write them. */
-function openEmpty(c: EditContext, node: TreeNode, type: 'map' | 'seq', path: Path, print: Printer): TextEdit[] {
+function openEmpty(c: EditContext, found: Found, type: 'map' | 'seq', print: Printer): TextEdit[] {
+  const { node, parent, entry, index } = found;
   const text = c.text;
   const [open, close] = type === 'map' ? ['{', '}'] : ['[', ']'];
-  if (path.length === 0 || inFlow(c, node)) {
+  if (!parent || inFlow(found)) {
     const own = c.style.json && text.includes('\n') ? leading(text, node.start) : null;
     const inner = `${own ?? ''}${' '.repeat(c.style.step)}`;
     const body = own === null ? print.flow() : `${c.style.eol}${inner}${print.json(inner)}${c.style.eol}${own}`;
     const space = node.start === node.end ? ' ' : '';
     return [{ start: node.start, end: node.end, text: `${space}${open}${body}${close}` }];
   }
-  const { parent, entry, index } = resolve(c, path);
-  if (parent?.type === 'seq') {
+  if (parent.type === 'seq') {
     const mark = parent.items[index]?.mark ?? node.start;
     const column = columnOf(text, mark) + 2;
     const [head, ...rest] = print.block(column);

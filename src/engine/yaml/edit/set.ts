@@ -9,10 +9,11 @@ import type { ScalarInput } from './types.ts';
 /** Replaces one scalar, keeping its style where the new value allows. */
 export function setEdits(c: EditContext, path: Path, value: ScalarInput): TextEdit[] {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Refusal('bad-value', path);
-  const { node, entry } = resolve(c, path);
+  const found = resolve(c, path);
+  const { node, entry } = found;
   if (node.type === 'map' || node.type === 'seq') throw new Refusal('not-a-scalar', path);
   if (node.tag !== null || node.anchor !== null) throw new Refusal('tagged', path);
-  const flow = inFlow(c, node);
+  const flow = inFlow(found);
   if (node.type === 'alias') return [{ start: node.start, end: node.end, text: printScalar(value, { ...c.style, flow }) }];
   if (node.start === node.end) {
     const space = entry?.colon === -1 ? ': ' : ' ';
@@ -61,13 +62,14 @@ function parentIndent(text: string, node: ScalarNode): number {
 
 /** Replaces one key. Refuses a name that the map already has. */
 export function renameEdits(c: EditContext, path: Path, key: string): TextEdit[] {
-  const { entry, parent } = resolve(c, path);
+  const found = resolve(c, path);
+  const { entry, parent } = found;
   if (!entry || parent?.type !== 'map') throw new Refusal('not-a-map', path);
   if (parent.entries.some((e) => e !== entry && keyText(e.key, c.root) === key)) throw new Refusal('key-exists', path);
   const node = entry.key;
   if (node.type !== 'scalar' || node.tag !== null || node.anchor !== null) throw new Refusal('bad-key', path);
   const keep = node.style === 'literal' || node.style === 'folded' ? 'plain' : node.style;
-  const text = checkKey(printScalar(key, { ...c.style, flow: inFlow(c, node), keep }), path);
+  const text = checkKey(printScalar(key, { ...c.style, flow: inFlow(found), keep }), path);
   return [{ start: node.start, end: node.end, text }];
 }
 
