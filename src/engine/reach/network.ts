@@ -7,26 +7,37 @@ import { hasOnePod } from './single.ts';
 import { or, type Tri } from './tri.ts';
 import type { NetworkVerdict, PolicyFact } from './types.ts';
 
+/** Who or what is no pod of the input; an object with a namespace names pods that the cluster itself runs. */
+export type OutsideAddress = 'node' | 'unknown' | { ip: string } | { namespace: string; labels: Labels | null };
+
 /**
  * Whether policies let `from` reach a pod port of `to`: the source's egress and the destination's ingress (networking/v1).
- * `from: null` is a source that is not in the input. Service ports play no part, filtering happens behind them.
+ * `null` is an unknown source. Service ports play no part, filtering happens behind them.
  */
-export function connectionVerdict(cluster: Cluster, from: Workload | null, to: Workload, port: number, protocol: string): NetworkVerdict {
-  const source = from === null ? ANYBODY : partyOf(cluster, from);
+export function connectionVerdict(
+  cluster: Cluster,
+  from: Workload | OutsideAddress | null,
+  to: Workload,
+  port: number,
+  protocol: string,
+): NetworkVerdict {
   const selecting = policiesSelecting(cluster, to);
   const policies = selecting.map((policy) => policy.name);
+  const { hostNetwork } = to.pod;
+  const source = isWorkload(from) ? from : null;
   // A pod always reaches itself, whatever policies say.
-  if (from !== null && from.id === to.id && !to.pod.hostNetwork && hasOnePod(cluster, to))
-    return { state: 'admitted', policies, facts: [] };
+  if (source?.id === to.id && !hostNetwork && hasOnePod(cluster, to)) return { state: 'admitted', policies, facts: [] };
   const destination = partyOf(cluster, to);
   const connection = { destination, port, protocol };
-  const egress = from === null ? OPEN : egressOf(cluster, from, { ...connection, peer: destination });
-  const ingress = allowed(selecting, 'ingress', { ...connection, peer: source });
-  return { state: stateOf(egress.admits, ingress.admits, to.pod.hostNetwork), policies, facts: [...egress.facts, ...ingress.facts] };
+  const egress = source === null ? OPEN : egressOf(cluster, source, { ...connection, peer: destination });
+  const peer = isWorkload(from) ? partyOf(cluster, from) : outside(cluster, from ?? 'unknown');
+  const ingress = allowed(selecting, 'ingress', { ...connection, peer });
+  return { state: stateOf(egress.admits, ingress.admits, hostNetwork), policies, facts: [...egress.facts, ...ingress.facts] };
 }
 
-/** Where a connection goes when its end is not a pod of the input; an object names pods that the cluster itself runs. */
-export type OutsideAddress = 'node' | 'unknown' | { ip: string } | { namespace: string; labels: Labels | null };
+function isWorkload(from: Workload | OutsideAddress | null): from is Workload {
+  return typeof from === 'object' && from !== null && 'pod' in from;
+}
 
 /** Egress to the kubelet, the API server, hand-written endpoints or pods of the cluster itself. Nothing is known of their ingress. */
 export function externalVerdict(cluster: Cluster, from: Workload, address: OutsideAddress, port: number, protocol: string): NetworkVerdict {

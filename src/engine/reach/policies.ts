@@ -2,29 +2,40 @@ import type { Cluster, Workload } from '../cluster/index.ts';
 import type { NetworkPolicy, PolicyRule, Selector } from '../objects/index.ts';
 import { selects } from './selector.ts';
 
-const indexes = new WeakMap<Cluster, Map<string, NetworkPolicy[]>>();
+interface PolicyIndex {
+  byNamespace: Map<string, NetworkPolicy[]>;
+  /** Asked for once per chain and Prometheus; the answer is the same each time. */
+  selecting: Map<Workload, readonly NetworkPolicy[]>;
+}
+const indexes = new WeakMap<Cluster, PolicyIndex>();
 
 /** All policies, of either direction, that select a workload's pods, by name. A policy the API server would refuse does not exist. */
-export function policiesSelecting(cluster: Cluster, workload: Workload): NetworkPolicy[] {
-  const inNamespace = byNamespace(cluster).get(workload.namespace) ?? [];
-  return inNamespace.filter((policy) => selects(policy.podSelector, workload.podLabels));
+export function policiesSelecting(cluster: Cluster, workload: Workload): readonly NetworkPolicy[] {
+  const { byNamespace, selecting } = indexOf(cluster);
+  let found = selecting.get(workload);
+  if (found === undefined) {
+    found = (byNamespace.get(workload.namespace) ?? []).filter((policy) => selects(policy.podSelector, workload.podLabels));
+    selecting.set(workload, found);
+  }
+  return found;
 }
 
-/** report.md `policies`: which policies select the pods, whether or not they are enforced there. */
+/** Which policies select the pods, whether or not they are enforced there. */
 export function policyNames(cluster: Cluster, workload: Workload): string[] {
   return policiesSelecting(cluster, workload).map((policy) => policy.name);
 }
 
-function byNamespace(cluster: Cluster): Map<string, NetworkPolicy[]> {
+function indexOf(cluster: Cluster): PolicyIndex {
   const known = indexes.get(cluster);
   if (known !== undefined) return known;
-  const index = new Map<string, NetworkPolicy[]>();
+  const byNamespace = new Map<string, NetworkPolicy[]>();
   for (const policy of [...cluster.policies].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))) {
     if (!accepted(policy)) continue;
-    const list = index.get(policy.namespace);
-    if (list === undefined) index.set(policy.namespace, [policy]);
+    const list = byNamespace.get(policy.namespace);
+    if (list === undefined) byNamespace.set(policy.namespace, [policy]);
     else list.push(policy);
   }
+  const index: PolicyIndex = { byNamespace, selecting: new Map() };
   indexes.set(cluster, index);
   return index;
 }

@@ -23,15 +23,27 @@ interface RbacIndex {
   clusterRoles: Role[];
   /** Bindings by subject, written as Kubernetes writes user and group names. */
   bindings: Map<string, Binding[]>;
+  grants: Map<string, Grants>;
 }
 const indexes = new WeakMap<Cluster, RbacIndex>();
 
+export interface Grants {
+  grants: readonly Grant[];
+  /** By its own name: then its rights are, at least in part, in the input. */
+  bound: boolean;
+}
+
 /** Everything bound to the account, by its own name or through a group that every service account is in. */
-export function grantsOf(cluster: Cluster, account: Account): { grants: Grant[]; bound: boolean } {
+export function grantsOf(cluster: Cluster, account: Account): Grants {
   const index = indexOf(cluster);
-  const own = index.bindings.get(userName(account)) ?? [];
+  const user = userName(account);
+  const known = index.grants.get(user);
+  if (known !== undefined) return known;
+  const own = index.bindings.get(user) ?? [];
   const inherited = groupsOf(account).flatMap((group) => index.bindings.get(group) ?? []);
-  return { grants: [...new Set([...own, ...inherited])].map((binding) => grant(index, binding)), bound: own.length > 0 };
+  const found = { grants: [...new Set([...own, ...inherited])].map((binding) => grant(index, binding)), bound: own.length > 0 };
+  index.grants.set(user, found);
+  return found;
 }
 
 /** The role a binding refers to, if it is in the input. */
@@ -106,7 +118,8 @@ function indexOf(cluster: Cluster): RbacIndex {
       else if (!list.includes(binding)) list.push(binding);
     }
   }
-  const index = { roles, clusterRoles: cluster.roles.filter((role) => role.kind === 'ClusterRole'), bindings };
+  const clusterRoles = cluster.roles.filter((role) => role.kind === 'ClusterRole');
+  const index: RbacIndex = { roles, clusterRoles, bindings, grants: new Map() };
   indexes.set(cluster, index);
   return index;
 }

@@ -1,6 +1,6 @@
 import type { At } from '../yaml/index.ts';
 
-/** report.md `network`: what policies say about one connection. */
+/** `network` in the JSON report: what policies say about one connection. */
 export type NetworkState = 'admitted' | 'denied' | 'egress-denied' | 'host-network' | 'unknown';
 
 /** One policy's part in a verdict: which rule admits, or why none does. */
@@ -20,7 +20,7 @@ export interface PolicyFact {
 
 export interface NetworkVerdict {
   state: NetworkState;
-  /** Names (not ids) of the ingress policies that select the target pods, as in report.md. */
+  /** Names (not ids) of all policies that select the target pods, enforced there or not. */
   policies: string[];
   facts: PolicyFact[];
 }
