@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { conflictsOf, hopsBehind, hostConflicts, listenersOf, ownerOf, upstreamOf } from '../../src/engine/listen/index.ts';
+import { clusterOf, container, note, type PodSketch, workload } from './pod.ts';
+
+const listen = (address: string, name = 'exporter') =>
+  container('prom/node-exporter', [`--web.listen-address=${address}`], { name, env: ['IP<status.podIP'] });
+const proxy = (address: string, upstream: string, name = 'proxy') =>
+  container('x/kube-rbac-proxy', [`--secure-listen-address=${address}`, `--upstream=${upstream}`], { name, env: ['IP<status.podIP'] });
+const listeners = (...containers: ReturnType<typeof container>[]) => {
+  const w = workload(containers);
+  return listenersOf(w, clusterOf([w]));
+};
+
+describe('two processes on one port', () => {
+  it.each([
+    ['127.0.0.1:1', '[$(IP)]:1', false],
+    ['[::1]:1', '127.0.0.1:1', false],
+    ['0.0.0.0:1', '[$(IP)]:1', true],
+    [':1', '127.0.0.1:1', true],
+    ['[::]:1', '0.0.0.0:1', true],
+    ['[$(IP)]:1', ':1', true],
+    ['[$(IP)]:1', '[$(IP)]:1', true],
+    ['127.0.0.1:1', 'localhost:1', true],
+    [':1', ':2', false],
+    ['$(NO):1', '127.0.0.1:1', false],
+  ])('%s and %s', (a, b, conflict) => {
+    expect(conflictsOf(listeners(listen(a, 'a'), listen(b, 'b'))).length).toBe(conflict ? 1 : 0);
+  });
+
+  it('is no conflict within one container, over UDP, or between two defaults', () => {
+    const twice = container('prom/node-exporter', ['--web.listen-address=:1', '--web.listen-address=127.0.0.1:1']);
+    expect(conflictsOf(listeners(twice))).toEqual([]);
+    expect(
+      conflictsOf(listeners(container('prom/node-exporter', [], { name: 'a' }), container('prom/node-exporter', [], { name: 'b' }))),
+    ).toEqual([]);
+    const mesh = (name: string) => container('prom/alertmanager', [`--web.listen-address=:${name.length}`], { name });
+    expect(conflictsOf(listeners(mesh('a'), mesh('bb')))).toEqual([]);
+  });
+});
+
+describe('behind a proxy', () => {
+  const hops = (...containers: ReturnType<typeof container>[]) => {
+    const all = listeners(...containers);
+    return all[0] ? hopsBehind(all[0], all).map(note) : [];
+  };
+  it.each([
+    [
+      'the same number on another address',
+      proxy('[$(IP)]:9100', 'http://127.0.0.1:9100/'),
+      listen('127.0.0.1:9100'),
+      ['exporter 127.0.0.1:9100 http'],
+    ],
+    ['a wildcard', proxy(':9100', 'http://localhost:9101'), listen(':9101'), ['exporter :9101 http']],
+    ['another loopback', proxy(':9100', 'http://127.0.0.1:9101'), listen('[::1]:9101'), []],
+    ['the pod address only', proxy(':9100', 'http://127.0.0.1:9101'), listen('[$(IP)]:9101'), []],
+    ['a moved server', proxy(':9100', 'http://127.0.0.1:9101'), listen('127.0.0.1:9102'), []],
+    ['somewhere else', proxy(':9100', 'http://prometheus.monitoring.svc:9101'), listen(':9101'), []],
+  ])('%s', (_, first, second, expected) => expect(hops(first, second)).toEqual(expected));
+
+  it('goes on through a second proxy and stops at a circle', () => {
+    expect(hops(proxy(':1', 'http://127.0.0.1:2', 'a'), proxy(':2', 'http://127.0.0.1:3', 'b'), listen(':3', 'c')).length).toBe(2);
+    expect(hops(proxy(':1', 'http://127.0.0.1:2', 'a'), proxy(':2', 'http://127.0.0.1:1', 'b')).length).toBe(1);
+    const self = listeners(proxy(':1', 'http://127.0.0.1:1', 'a'));
+    expect(self[0] && upstreamOf(self[0], self)).toBe(self[0]);
+  });
+});
+
+describe('on the node', () => {
+  const meet = (a: PodSketch, b: PodSketch) => {
+    const workloads = [workload([listen(':9100')], { name: 'a', ...a }), workload([listen(':9100')], { name: 'b', ...b })];
+    return hostConflicts(clusterOf(workloads, [a, b])).map((c) => `${c.workload.name} ${c.other.name} ${c.port}`);
+  };
+  const daemon: PodSketch = { kind: 'DaemonSet', hostNetwork: true };
+  it.each([
+    ['two DaemonSets of the same nodes', daemon, daemon, ['a b 9100']],
+    ['different nodes', daemon, { ...daemon, nodeSelector: { pool: 'x' } }, []],
+    ['one in its own network', daemon, { kind: 'DaemonSet' }, []],
+    ['a static pod beside it', daemon, { kind: 'Pod', hostNetwork: true }, []],
+    ['a Deployment beside it', daemon, { kind: 'Deployment', hostNetwork: true }, []],
+  ])('%s', (_, a, b, expected) => expect(meet(a, b)).toEqual(expected));
+});
+
+it('names the last container that declares a number', () => {
+  const w = workload([
+    container('a', [], { ports: [80] }),
+    container('b', [], { ports: [80, 81] }),
+    container('c', [], { ports: [80], init: true }),
+  ]);
+  expect(ownerOf(w, 80)?.container.name).toBe('c');
+  expect(ownerOf(w, 81, 'TCP')?.container.name).toBe('b');
+  expect(ownerOf(w, 81, 'UDP')).toBeNull();
+  expect(ownerOf(w, 82)).toBeNull();
+});

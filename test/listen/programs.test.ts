@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { listenersOf } from '../../src/engine/listen/index.ts';
+import { clusterOf, container, notes, type PodSketch, type Sketch, workload } from './pod.ts';
+
+type Row = [what: string, image: string, args: string[], opens: string[], sketch?: Sketch & PodSketch];
+
+const rows: Row[] = [
+  ['node-exporter by default', 'quay.io/prometheus/node-exporter:v1', [], ['node-exporter :9100 http']],
+  ['its flag', 'prom/node-exporter', ['--web.listen-address=127.0.0.1:9101'], ['node-exporter 127.0.0.1:9101 http']],
+  ['a flag and its value apart', 'prom/node-exporter', ['--web.listen-address', ':9101'], ['node-exporter :9101 http']],
+  ['one dash', 'prom/node-exporter', ['-web.listen-address=:9101'], ['node-exporter :9101 http']],
+  [
+    'a repeated address',
+    'prom/node-exporter',
+    ['--web.listen-address=:1', '--web.listen-address=:2'],
+    ['node-exporter :1 http', 'node-exporter :2 http'],
+  ],
+  ['a registry with a port and a digest', 'reg:5000/a/node-exporter@sha256:0', [], ['node-exporter :9100 http']],
+  ['the command names the program', 'example.org/mine', [], ['mine :9100 http'], { command: ['/bin/node_exporter'] }],
+  ['a tool in the image', 'prom/node-exporter', ['60'], [], { command: ['sleep'] }],
+  ['an unknown program', 'example.org/app', ['--port=80'], [], { ports: [80] }],
+  ['IPv6 loopback', 'prom/node-exporter', ['--web.listen-address=[::1]:9100'], ['node-exporter [::1]:9100 http']],
+  ['brackets around IPv4', 'prom/node-exporter', ['--web.listen-address=[0.0.0.0]:9100'], ['node-exporter 0.0.0.0:9100 http']],
+  ['a socket', 'prom/node-exporter', ['--web.listen-address=unix:///run/x.sock'], []],
+  [
+    'kube-rbac-proxy',
+    'quay.io/brancz/kube-rbac-proxy:v0.14.0',
+    ['--secure-listen-address=[$(IP)]:9100', '--upstream=http://127.0.0.1:9100/'],
+    ['kube-rbac-proxy <pod-ip>:9100 https → http://127.0.0.1:9100'],
+    { env: ['IP<status.podIP'] },
+  ],
+  [
+    'kube-rbac-proxy on three addresses',
+    'x/kube-rbac-proxy',
+    ['--secure-listen-address=:8443', '--insecure-listen-address=:8080', '--proxy-endpoints-port=10443', '--upstream=https://localhost'],
+    [
+      'kube-rbac-proxy :8443 https → https://localhost:443',
+      'kube-rbac-proxy :8080 http → https://localhost:443',
+      'kube-rbac-proxy :10443 https',
+    ],
+  ],
+  [
+    'kube-rbac-proxy by its flags',
+    'example.org/guard',
+    ['--secure-listen-address=:1', '--upstream=http://[::1]:2'],
+    ['guard :1 https → http://[::1]:2'],
+  ],
+  ['kube-state-metrics', 'x/kube-state-metrics:v2', [], ['kube-state-metrics :8080 http', 'kube-state-metrics :8081 http']],
+  [
+    'kube-state-metrics moved',
+    'x/kube-state-metrics:v2',
+    ['--host=127.0.0.1', '--port=8081', '--telemetry-host=127.0.0.1', '--telemetry-port=8082'],
+    ['kube-state-metrics 127.0.0.1:8081 http', 'kube-state-metrics 127.0.0.1:8082 http'],
+  ],
+  ['prometheus', 'prom/prometheus', [], ['prometheus :9090 http']],
+  ['a web configuration out of reach', 'prom/prometheus', ['--web.config.file=/web/c.yml'], ['prometheus :9090 ?']],
+  [
+    'a web configuration with TLS',
+    'prom/prometheus',
+    ['--web.config.file=/web/c.yml'],
+    ['prometheus :9090 https'],
+    { mounts: ['/web=cfg'], configMaps: { cfg: { 'c.yml': 'tls_server_config:\n  cert_file: x\n' } } },
+  ],
+  [
+    'a web configuration with passwords only',
+    'prom/prometheus',
+    ['--web.config.file=/web/c.yml'],
+    ['prometheus :9090 http'],
+    { mounts: ['/web=cfg'], configMaps: { cfg: { 'c.yml': 'basic_auth_users: {}\n' } } },
+  ],
+  [
+    'alertmanager and its mesh',
+    'prom/alertmanager',
+    [],
+    ['alertmanager :9093 http', 'alertmanager 0.0.0.0:9094 ?', 'alertmanager 0.0.0.0:9094/udp ?'],
+  ],
+  ['alertmanager alone', 'prom/alertmanager', ['--cluster.listen-address='], ['alertmanager :9093 http']],
+  ['config-reloader without an address', 'x/prometheus-config-reloader', [], []],
+  [
+    'config-reloader',
+    'x/prometheus-config-reloader',
+    ['--listen-address=localhost:8080'],
+    ['prometheus-config-reloader localhost:8080 http'],
+  ],
+  ['prometheus-operator', 'x/prometheus-operator', [], ['prometheus-operator :8080 http']],
+  [
+    'prometheus-operator with TLS',
+    'x/prometheus-operator',
+    ['--web.enable-tls=true', '--web.listen-address=:10250'],
+    ['prometheus-operator :10250 https'],
+  ],
+  ['admission-webhook', 'x/admission-webhook', [], ['admission-webhook :8443 https']],
+  ['prometheus-adapter', 'x/prometheus-adapter', ['--secure-port=6443'], ['prometheus-adapter :6443 https']],
+  [
+    'thanos query',
+    'quay.io/thanos/thanos',
+    ['query', '--http-address=0.0.0.0:9090'],
+    ['thanos 0.0.0.0:9090 http', 'thanos 0.0.0.0:10901 ?'],
+  ],
+  ['thanos tools run once', 'quay.io/thanos/thanos', ['tools', 'bucket'], []],
+  ['grafana', 'grafana/grafana', [], ['grafana :3000 http']],
+  [
+    'grafana by environment',
+    'grafana/grafana',
+    [],
+    ['grafana 127.0.0.1:3001 https'],
+    { env: ['GF_SERVER_HTTP_ADDR=127.0.0.1', 'GF_SERVER_HTTP_PORT=3001', 'GF_SERVER_PROTOCOL=https'] },
+  ],
+  [
+    'grafana by file',
+    'grafana/grafana',
+    [],
+    ['grafana :3443 https'],
+    {
+      mounts: ['/etc/grafana=ini'],
+      configMaps: { ini: { 'grafana.ini': '[paths]\nhttp_port = 1\n[server]\nprotocol = https\nhttp_port = 3443\n' } },
+    },
+  ],
+  ['loki is not grafana', 'grafana/loki', [], []],
+  [
+    'a manager that says it is secure',
+    'example.org/manager',
+    ['--metrics-bind-address=:8443', '--metrics-secure'],
+    ['manager :8443 https'],
+  ],
+  ['a manager that does not say', 'example.org/manager', ['--metrics-bind-address=:8443'], ['manager :8443 ?']],
+  [
+    'a manager without metrics',
+    'example.org/manager',
+    ['--metrics-bind-address=0', '--health-probe-bind-address=:8081'],
+    ['manager :8081 http'],
+  ],
+  ['a manager whose default is not known', 'example.org/manager', ['--health-probe-bind-address=:8081'], []],
+  [
+    'etcd',
+    'x/etcd',
+    ['--listen-metrics-urls=http://127.0.0.1:2381', '--listen-client-urls=https://127.0.0.1:2379,https://10.0.0.1:2379'],
+    ['etcd 127.0.0.1:2381 http', 'etcd 127.0.0.1:2379 https', 'etcd 10.0.0.1:2379 https'],
+  ],
+  ['kube-scheduler', 'x/kube-scheduler', ['--bind-address=127.0.0.1'], ['kube-scheduler 127.0.0.1:10259 https']],
+  ['kube-proxy by default', 'x/kube-proxy', [], ['kube-proxy 127.0.0.1:10249 http']],
+  ['kube-proxy with a file out of reach', 'x/kube-proxy', ['--config=/c.conf'], []],
+  [
+    'kube-proxy with its file',
+    'x/kube-proxy',
+    ['--config=/p/c.conf'],
+    ['kube-proxy 0.0.0.0:10249 http'],
+    { mounts: ['/p=cfg'], configMaps: { cfg: { 'c.conf': 'kind: KubeProxyConfiguration\nmetricsBindAddress: "0.0.0.0:10249"\n' } } },
+  ],
+  ['coredns without its Corefile', 'x/coredns', ['-conf', '/etc/coredns/Corefile'], []],
+  [
+    'coredns',
+    'x/coredns',
+    ['-conf', '/etc/coredns/Corefile'],
+    ['coredns :9153 http'],
+    { mounts: ['/etc/coredns=core'], configMaps: { core: { Corefile: '.:53 {\n    errors\n    prometheus :9153\n}\n' } } },
+  ],
+  [
+    'redis exporter by environment',
+    'x/redis_exporter',
+    [],
+    ['redis_exporter :9999 http'],
+    { env: ['REDIS_EXPORTER_WEB_LISTEN_ADDRESS=:9999'] },
+  ],
+  [
+    'an address in a Secret',
+    'prom/node-exporter',
+    ['--web.listen-address=$(HOST):9100'],
+    ['node-exporter $(HOST):9100 http'],
+    { env: ['HOST?addresses'] },
+  ],
+  ['a port in a Secret', 'prom/node-exporter', ['--web.listen-address=:$(PORT)'], [], { env: ['PORT?ports'] }],
+  [
+    'the host address on the host network',
+    'prom/node-exporter',
+    ['--web.listen-address=[$(IP)]:1'],
+    ['node-exporter <pod-ip>:1 http'],
+    { env: ['IP<status.hostIP'], hostNetwork: true },
+  ],
+];
+
+describe('what a container opens', () => {
+  it.each(rows)('%s', (_, image, args, opens, sketch = {}) => {
+    expect(notes([container(image, args, sketch)], sketch)).toEqual(opens);
+  });
+});
+
+describe('a pod', () => {
+  it('forgets init containers and keeps restartable ones', () => {
+    const init = container('prom/node-exporter', [], { init: true });
+    const sidecar = container('prom/blackbox-exporter', [], { sidecar: true });
+    expect(notes([init, sidecar])).toEqual(['blackbox-exporter :9115 http']);
+  });
+
+  it('takes the only other server for the upstream of a proxy that names none', () => {
+    const proxy = container('x/kube-rbac-proxy', ['--secure-listen-address=:8443']);
+    const server = container('prom/node-exporter', ['--web.listen-address=127.0.0.1:9100']);
+    expect(notes([proxy, server])[0]).toBe('kube-rbac-proxy :8443 https → http://127.0.0.1:9100?');
+  });
+
+  it('leaves the upstream open when two could be meant', () => {
+    const proxy = container('x/kube-rbac-proxy', ['--secure-listen-address=:8443']);
+    expect(notes([proxy, container('prom/node-exporter'), container('prom/prometheus')])[0]).toBe('kube-rbac-proxy :8443 https');
+  });
+
+  it('says where it knows it from', () => {
+    const w = workload([
+      container('prom/node-exporter'),
+      container('prom/prometheus', ['--web.listen-address=:1']),
+      container('prom/alertmanager', ['--cluster.listen-address='], { operator: true }),
+    ]);
+    expect(listenersOf(w, clusterOf([w])).map((l) => l.source)).toEqual(['default', 'flag', 'operator']);
+  });
+});
