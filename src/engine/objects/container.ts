@@ -1,0 +1,111 @@
+import type { Path } from '../yaml/index.ts';
+import type { Fields } from './fields.ts';
+import type { Arg, Container, ContainerPort, EnvVar, PodSpec, ProbeRef, Volume } from './types.ts';
+
+/** A pod spec with API defaults: protocol TCP, hostPort as containerPort under hostNetwork, service account `default`. */
+export function readPodSpec(spec: Fields): PodSpec {
+  const hostNetwork = spec.bool('hostNetwork') ?? false;
+  return {
+    hostNetwork,
+    serviceAccountName: spec.str('serviceAccountName') ?? spec.str('serviceAccount') ?? 'default',
+    automountToken: spec.bool('automountServiceAccountToken'),
+    containers: readContainers(spec, hostNetwork),
+    volumes: spec.list('volumes').map(readVolume),
+    at: spec.at,
+  };
+}
+
+export const readContainers = (spec: Fields, hostNetwork: boolean): Container[] => [
+  ...spec.list('containers').map((c) => readContainer(c, false, hostNetwork)),
+  ...spec.list('initContainers').map((c) => readContainer(c, true, hostNetwork)),
+];
+
+function readContainer(c: Fields, init: boolean, hostNetwork: boolean): Container {
+  const from = c.list('envFrom').flatMap((source) =>
+    (['ConfigMap', 'Secret'] as const).flatMap((kind) => {
+      const name = source.map(kind === 'ConfigMap' ? 'configMapRef' : 'secretRef').str('name');
+      return name === null ? [] : [{ kind, name, prefix: source.str('prefix') ?? '' }];
+    }),
+  );
+  return {
+    name: c.str('name') ?? '',
+    image: c.str('image'),
+    argv: [...readArgs(c, 'command', false), ...readArgs(c, 'args', true)],
+    env: c.list('env').flatMap(readEnv),
+    envFrom: from,
+    ports: readPorts(c, hostNetwork),
+    probes: (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((which) => readProbe(c, which)),
+    volumeMounts: c.list('volumeMounts').flatMap((m) => {
+      const name = m.str('name');
+      const mountPath = m.str('mountPath');
+      return name === null || mountPath === null ? [] : [{ name, mountPath, subPath: m.str('subPath') }];
+    }),
+    init,
+    sidecar: init && c.str('restartPolicy') === 'Always',
+    path: c.path as Path,
+    at: c.at,
+  };
+}
+
+function readArgs(c: Fields, key: 'command' | 'args', isArg: boolean): Arg[] {
+  const value = c.raw(key);
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) {
+    c.problem(key, 'list');
+    return [];
+  }
+  return value.flatMap((text, i) => (typeof text === 'string' ? [{ text, at: { ...c.at, path: [...c.at.path, key, i] }, isArg }] : []));
+}
+
+function readEnv(e: Fields): EnvVar[] {
+  const name = e.str('name');
+  if (name === null) return [];
+  const source = e.map('valueFrom');
+  const reference = (key: string, kind: 'ConfigMap' | 'Secret'): EnvVar['from'] => {
+    const ref = source.map(key);
+    const from = ref.str('name');
+    return from === null ? null : { kind, name: from, key: ref.str('key') ?? '' };
+  };
+  return [
+    {
+      name,
+      value: e.str('value') ?? (e.has('valueFrom') ? null : ''),
+      fieldPath: source.map('fieldRef').str('fieldPath'),
+      from: reference('configMapKeyRef', 'ConfigMap') ?? reference('secretKeyRef', 'Secret'),
+      at: e.at,
+    },
+  ];
+}
+
+function readPorts(c: Fields, hostNetwork: boolean): ContainerPort[] {
+  return c.list('ports').flatMap((p, index) => {
+    const containerPort = p.int('containerPort');
+    if (containerPort === null || containerPort < 1 || containerPort > 65535) {
+      if (containerPort !== null) p.problem('containerPort', 'port-number');
+      return [];
+    }
+    const hostPort = p.int('hostPort') ?? (hostNetwork ? containerPort : null);
+    return [{ index, name: p.str('name'), containerPort, hostPort, protocol: p.str('protocol') ?? 'TCP', at: p.at }];
+  });
+}
+
+function readProbe(c: Fields, which: ProbeRef['which']): ProbeRef[] {
+  const probe = c.map(which);
+  return (['httpGet', 'tcpSocket'] as const).flatMap((kind) => {
+    if (!probe.has(kind)) return [];
+    const action = probe.map(kind);
+    return [{ which, kind, port: action.intOrString('port'), scheme: action.str('scheme'), path: action.str('path'), at: action.at }];
+  });
+}
+
+function readVolume(v: Fields): Volume {
+  const configMap = v.map('configMap').str('name');
+  const secret = v.map('secret').str('secretName');
+  const source: Volume['source'] =
+    configMap !== null
+      ? { kind: 'ConfigMap', name: configMap }
+      : secret !== null
+        ? { kind: 'Secret', name: secret }
+        : { kind: 'other', name: null };
+  return { name: v.str('name') ?? '', source };
+}
