@@ -64,7 +64,13 @@ export interface PodSketch {
 
 export function workload(containers: Container[], sketch: PodSketch = {}): Workload {
   const kind = sketch.kind ?? 'Deployment';
-  const name = sketch.name ?? 'app';
+  const name =
+    sketch.name ??
+    image
+      .split('/')
+      .at(-1)
+      ?.replace(/[:@].*/, '') ??
+    image;
   const volumes = containers.flatMap((c) =>
     c.volumeMounts.map((m) => ({ name: m.name, source: { kind: 'ConfigMap' as const, name: m.name } })),
   );
