@@ -19,13 +19,7 @@ export interface Sketch {
 
 /** A container in one line: image, arguments, the rest. */
 export function container(image: string, args: string[] = [], sketch: Sketch = {}): Container {
-  const name =
-    sketch.name ??
-    image
-      .replace(/[:@].*/, '')
-      .split('/')
-      .at(-1) ??
-    image;
+  const name = sketch.name ?? lastPart(image);
   return {
     name,
     image,
@@ -41,6 +35,9 @@ export function container(image: string, args: string[] = [], sketch: Sketch = {
     at,
   };
 }
+
+/** `registry:5000/group/name:tag@digest` → `name` */
+const lastPart = (image: string) => image.slice(image.lastIndexOf('/') + 1).replace(/[:@].*/, '');
 
 function variable(text: string): EnvVar {
   const [, name = '', mark, rest = ''] = /^(\w+)([=<?])(.*)$/s.exec(text) ?? [];
@@ -64,13 +61,7 @@ export interface PodSketch {
 
 export function workload(containers: Container[], sketch: PodSketch = {}): Workload {
   const kind = sketch.kind ?? 'Deployment';
-  const name =
-    sketch.name ??
-    image
-      .split('/')
-      .at(-1)
-      ?.replace(/[:@].*/, '') ??
-    image;
+  const name = sketch.name ?? 'app';
   const volumes = containers.flatMap((c) =>
     c.volumeMounts.map((m) => ({ name: m.name, source: { kind: 'ConfigMap' as const, name: m.name } })),
   );
