@@ -26,8 +26,9 @@ const DOTS = /^[ \t]*(?:- )?(?:\.{3,}|…+)[ \t]*\r?$/m;
 export function leftOut(text: string): ReadProblem | null {
   const m = DOTS.exec(text);
   if (!m) return null;
-  const start = m.index + m[0].search(/[.…]/);
-  return problem('excerpt', start, start + m[0].trim().length, m[0].trim());
+  const dots = /[.…]+/.exec(m[0]);
+  const start = m.index + (dots?.index ?? 0);
+  return problem('excerpt', start, start + (dots?.[0].length ?? 0), dots?.[0] ?? '');
 }
 
 /** Text cut out of the middle: the first line is indented deeper than a later one. */

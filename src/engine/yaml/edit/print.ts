@@ -44,7 +44,8 @@ function isEmptyOrScalar(value: Json): boolean {
 }
 
 function scalarLines(head: string, value: Json, column: number, style: DocStyle): string[] {
-  if (typeof value === 'string' && value.includes('\n') && fitsLiteral(value)) {
+  // Not with `|+`: it would claim blank lines that are already there.
+  if (typeof value === 'string' && value.includes('\n') && !value.endsWith('\n\n') && fitsLiteral(value)) {
     const block = literal(value, style.step);
     return [`${head} ${block.header}`, ...block.lines.map((line) => (line === '' ? '' : pad(column + style.step) + line))];
   }
