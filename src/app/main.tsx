@@ -1,0 +1,43 @@
+import './theme/mantine.ts';
+import './theme/global.css';
+import { MantineProvider } from '@mantine/core';
+import { del, get, set } from 'idb-keyval';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './panels/App.tsx';
+import { SessionContext } from './state/hooks.ts';
+import { createOpeningStore, onHashChange, openPage } from './state/opening.ts';
+import { autosave, type Storage } from './state/persist.ts';
+import { createSession } from './state/session.ts';
+import { firstLang, setLang } from './state/settings.ts';
+import { theme } from './theme/mantine.ts';
+import { browserClient } from './worker/client.ts';
+
+/** The composition root: the real worker, the real storage, the real page. */
+async function start(root: HTMLElement): Promise<void> {
+  const client = browserClient();
+  const session = createSession(client);
+  const storage: Storage = { get: (key) => get(key), set: (key, value) => set(key, value), del: (key) => del(key) };
+  const opening = createOpeningStore();
+  await setLang(firstLang(navigator.languages), false);
+
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <SessionContext value={session}>
+          <App opening={opening} />
+        </SessionContext>
+      </MantineProvider>
+    </StrictMode>,
+  );
+
+  autosave(session, storage);
+  await openPage(session, storage, opening, location.hash);
+  window.addEventListener('hashchange', () => void onHashChange(session, opening, location.hash));
+  // The worker starts when the page has nothing else to do; Safari has no idle callback.
+  if ('requestIdleCallback' in window) requestIdleCallback(() => client.start());
+  else setTimeout(() => client.start(), 200);
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);

@@ -1,0 +1,60 @@
+import { useHotkeys } from '@mantine/hooks';
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useInput, useSession, useView, useWords } from '../state/hooks.ts';
+import { notes } from '../state/notify.ts';
+import type { OpeningStore } from '../state/opening.ts';
+import css from './App.module.css';
+import { DropArea } from './DropArea.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import { OpeningNotes } from './OpeningNotes.tsx';
+import { Progress } from './Progress.tsx';
+import { Welcome } from './Welcome.tsx';
+import { Workbench } from './Workbench.tsx';
+
+const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'));
+const Toasts = lazy(() => import('./Toasts.tsx'));
+
+/** The whole page: header, then the first screen or the work; files can be dropped anywhere on it. */
+export function App({ opening }: { opening: OpeningStore }) {
+  const words = useWords();
+  const session = useSession();
+  const empty = useInput((i) => i.files.length === 0);
+  const loading = useStore(opening, (o) => o.loading);
+  const dialog = useView((v) => v.dialog);
+  const talked = useStore(notes, (n) => n.queue.length > 0 || n.shown);
+  const chain = useView((v) => v.chain);
+
+  useHotkeys([
+    ['mod+z', session.undo],
+    ['mod+shift+z', session.redo],
+    ['mod+y', session.redo],
+    ['Escape', () => session.look({ selection: null, details: false })],
+  ]);
+  useEffect(() => {
+    document.title = chain ? words('app', 'page.chain', { chain }) : words('app', 'page.title');
+    document.documentElement.lang = words.lang;
+  }, [words, chain]);
+
+  return (
+    <ErrorBoundary>
+      <DropArea>
+        <div className={css['shell']}>
+          <button type="button" className={css['skip']} onClick={skipToMain}>
+            {words('app', 'page.skip')}
+          </button>
+          <Header />
+          <Progress />
+          <OpeningNotes opening={opening} />
+          {loading ? <main className={css['blank']} aria-busy="true" /> : empty ? <Welcome /> : <Workbench />}
+        </div>
+      </DropArea>
+      <Suspense>{dialog && <Dialogs />}</Suspense>
+      <Suspense>{talked && <Toasts />}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** A button, not a link: the fragment belongs to permalinks. */
+const skipToMain = () => document.querySelector<HTMLElement>('main')?.focus();

@@ -1,0 +1,37 @@
+import { Button, Menu } from '@mantine/core';
+import { copyDiff, download } from '../state/download.ts';
+import { useAnswers, useSession, useWords } from '../state/hooks.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+/** Everything that leaves the app as a file. What needs changes is offered once there are some. */
+export function ExportMenu() {
+  const words = useWords();
+  const session = useSession();
+  const changes = useAnswers((a) => a.preview?.preview.changes);
+  const kept = changes?.filter((c) => c.after !== null) ?? [];
+  const changed = (changes?.length ?? 0) > 0;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button leftSection={<Icon name="download" />}>{words('app', 'export.menu')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {kept.length === 1 && kept[0] && (
+          <Menu.Item onClick={() => void download(session, 'file', kept[0]?.path)}>
+            {words('app', 'export.file', { file: kept[0].path })}
+          </Menu.Item>
+        )}
+        {kept.length > 1 && (
+          <Menu.Item onClick={() => void download(session, 'files-changed')}>
+            {words('app', 'export.changed', { count: kept.length })}
+          </Menu.Item>
+        )}
+        {changed && <Menu.Item onClick={() => void download(session, 'diff')}>{words('app', 'export.diff')}</Menu.Item>}
+        {changed && <Menu.Item onClick={() => void copyDiff(session)}>{words('app', 'export.copy')}</Menu.Item>}
+        {changed && <Menu.Divider />}
+        <Menu.Item onClick={() => void download(session, 'multidoc')}>{words('app', 'export.multidoc')}</Menu.Item>
+        <Menu.Item onClick={() => void download(session, 'report')}>{words('app', 'export.report')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,67 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useStore } from 'zustand';
+import { useInput, useSession, useView, useWords } from '../state/hooks.ts';
+import { SAMPLE_IDS, takeSample } from '../state/intake.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { AddMenu } from './AddMenu.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import css from './Header.module.css';
+import { Preferences } from './Preferences.tsx';
+
+export function Header() {
+  const words = useWords();
+  const session = useSession();
+  const empty = useInput((i) => i.files.length === 0);
+  const chain = useView((v) => v.chain);
+  const past = useStore(session.input.temporal, (t) => t.pastStates.length);
+  const future = useStore(session.input.temporal, (t) => t.futureStates.length);
+
+  return (
+    <header className={css['header']}>
+      <h1 className={css['name']}>linkchain</h1>
+      <div className={css['tools']} role="toolbar" aria-label={words('app', 'header.tools')}>
+        <AddMenu />
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button leftSection={<Icon name="sample" />} className={css['wide']}>
+              {words('app', 'header.samples')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {SAMPLE_IDS.map((id) => (
+              <Menu.Item key={id} onClick={() => void takeSample(session, id)}>
+                {words('samples', `${id}.title`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        {!empty && (
+          <>
+            <ExportMenu />
+            <Button leftSection={<Icon name="share" />} disabled={chain === null} onClick={() => session.look({ dialog: 'share' })}>
+              {words('app', 'header.share')}
+            </Button>
+          </>
+        )}
+        {(past > 0 || future > 0) && (
+          <span className={css['pair']}>
+            <ActionIcon variant="default" disabled={past === 0} onClick={session.undo} aria-label={words('app', 'header.undo')}>
+              <Icon name="undo" />
+            </ActionIcon>
+            <ActionIcon variant="default" disabled={future === 0} onClick={session.redo} aria-label={words('app', 'header.redo')}>
+              <Icon name="redo" />
+            </ActionIcon>
+          </span>
+        )}
+      </div>
+      <div className={css['right']}>
+        {!empty && (
+          <Button leftSection={<Icon name="trash" />} onClick={() => session.look({ dialog: 'clear' })} className={css['wide']}>
+            {words('app', 'header.clear')}
+          </Button>
+        )}
+        <Preferences />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import { Skeleton } from '@mantine/core';
+import { useAnswers, useSession, useView, useWords } from '../state/hooks.ts';
+import css from './ChainPane.module.css';
+import { Picture } from './Picture.tsx';
+
+/** The whole input as lanes. */
+export function Overview() {
+  const words = useWords();
+  const session = useSession();
+  const scene = useAnswers((a) => a.overview);
+  const selection = useView((v) => v.selection);
+  return (
+    <section className={css['pane']} aria-label={words('app', 'tab.overview')}>
+      <div className={css['picture']}>
+        {scene ? (
+          <Picture
+            scene={scene}
+            selected={selection}
+            onSelect={(id) => session.look({ selection: id, details: id !== null })}
+            label={words('app', 'picture.all', { count: scene.chains.length })}
+          />
+        ) : (
+          <Skeleton className={css['wait']} />
+        )}
+      </div>
+    </section>
+  );
+}

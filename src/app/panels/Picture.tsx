@@ -1,0 +1,26 @@
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { Scene } from '../../engine/scene/index.ts';
+import { useWords } from '../state/hooks.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+
+const Diagram = lazy(async () => ({ default: (await import('../diagram/Diagram.tsx')).Diagram }));
+
+interface Props {
+  scene: Scene;
+  selected: string | null;
+  onSelect: (id: string | null) => void;
+  label: string;
+}
+
+/** The diagram, loaded on first use. Its failure leaves the rest of the app standing. */
+export function Picture(props: Props) {
+  const words = useWords();
+  return (
+    <ErrorBoundary resetKey={props.scene}>
+      <Suspense fallback={<Skeleton height="100%" />}>
+        <Diagram {...props} words={words} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Skeleton, Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useAnswers, useInput, useSession, useView, useWords } from '../state/hooks.ts';
+import type { Tab } from '../state/view.ts';
+import { useNarrow } from '../ui/useNarrow.ts';
+import { ChainPane } from './ChainPane.tsx';
+import { ChainList } from './chains/ChainList.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FilesView } from './files/FilesView.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
+import { Overview } from './Overview.tsx';
+import { PaneBar } from './PaneBar.tsx';
+import css from './Workbench.module.css';
+
+const PatchPanel = lazy(() => import('./patch/PatchPanel.tsx'));
+
+/** List, centre, inspector: side by side where there is room, one at a time on a phone. */
+export function Workbench() {
+  const words = useWords();
+  const session = useSession();
+  const narrow = useNarrow();
+  const tab = useView((v) => v.tab);
+  const pane = useView((v) => v.pane);
+  const open = useView((v) => v.details || v.selection !== null);
+  const files = useAnswers((a) => a.summary?.counts.files ?? 0);
+  const troubled = useAnswers((a) => (a.summary?.problems.some((p) => p.severity === 'error') ?? false) || a.unpackProblems.length > 0);
+  const pending = useInput((i) => i.goals.length > 0);
+  const shows = (which: typeof pane) => !narrow || pane === which;
+
+  return (
+    <>
+      <main id="main" tabIndex={-1} className={css['bench']} data-narrow={narrow || undefined}>
+        {shows('list') && (
+          <div className={css['list']}>
+            <ErrorBoundary>
+              <ChainList />
+            </ErrorBoundary>
+          </div>
+        )}
+        {shows('main') && (
+          <Tabs
+            className={css['centre'] ?? ''}
+            value={tab}
+            onChange={(value) => session.look({ tab: value as Tab, selection: null })}
+            keepMounted={false}
+          >
+            <Tabs.List aria-label={words('app', 'tab.label')}>
+              <Tabs.Tab value="chain">{words('app', 'tab.chain')}</Tabs.Tab>
+              <Tabs.Tab value="overview">{words('app', 'tab.overview')}</Tabs.Tab>
+              <Tabs.Tab value="files">
+                {words('app', 'tab.files', { count: files })}
+                {troubled && <span className={css['trouble']}>{words('app', 'tab.trouble')}</span>}
+              </Tabs.Tab>
+              {tab !== 'files' && (
+                <Button
+                  className={css['details'] ?? ''}
+                  size="compact-xs"
+                  aria-expanded={open}
+                  onClick={() => session.look({ details: !open })}
+                >
+                  {words('app', 'inspector.open')}
+                </Button>
+              )}
+            </Tabs.List>
+            <Tabs.Panel value="chain" className={css['panel'] ?? ''}>
+              <ErrorBoundary>
+                <ChainPane />
+              </ErrorBoundary>
+            </Tabs.Panel>
+            <Tabs.Panel value="overview" className={css['panel'] ?? ''}>
+              <Overview />
+            </Tabs.Panel>
+            <Tabs.Panel value="files" className={css['panel'] ?? ''}>
+              <FilesView />
+            </Tabs.Panel>
+          </Tabs>
+        )}
+        {shows('inspector') && (narrow || tab !== 'files') && (
+          <aside className={css['inspector']} data-open={open || undefined} aria-label={words('app', 'inspector.label')}>
+            <ErrorBoundary>
+              <Inspector />
+            </ErrorBoundary>
+          </aside>
+        )}
+        {narrow && pane === 'patch' && pending && (
+          <Suspense fallback={<Skeleton height={200} />}>
+            <PatchPanel />
+          </Suspense>
+        )}
+      </main>
+      {narrow && <PaneBar />}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { memo } from 'react';
+import type { ChainRow } from '../../../engine/api.ts';
+import { useSession, useWords } from '../../state/hooks.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { SchemeMark, StatusMark } from '../../ui/Mark.tsx';
+import css from './ChainList.module.css';
+
+/** One chain in the list: status, monitor, port, what it really speaks, and what it scrapes. */
+export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row: ChainRow; chosen: boolean; goal: string | null }) {
+  const words = useWords();
+  const session = useSession();
+  const code = row.first ?? row.warnings[0];
+  return (
+    <button
+      type="button"
+      className={css['entry']}
+      aria-current={chosen ? 'true' : undefined}
+      onClick={() => session.look({ chain: row.id, selection: null, tab: 'chain', pane: 'main', moment: 'after' })}
+    >
+      <span className={css['line']}>
+        <StatusMark status={row.status} />
+        <span className={css['kind']}>{row.monitorKind}</span>
+        <span className={css['scheme']}>
+          <SchemeMark scheme={row.serves} />
+          {goal && (
+            <span className={css['goal']}>
+              <Icon name="arrow" size={12} />
+              {goal}
+            </span>
+          )}
+        </span>
+      </span>
+      <span className={css['monitor']}>
+        <span className={css['ns']}>{row.namespace}/</span>
+        {row.monitor}
+        {row.index !== null && row.index > 0 && <span className={css['ns']}> #{row.index}</span>}
+        <span className={css['port']}>{row.port || words('app', 'chains.noPort')}</span>
+      </span>
+      <span className={css['target']}>{row.workloads.length > 0 ? row.workloads.join(', ') : words('app', 'chains.noTarget')}</span>
+      {code && <span className={css['why']}>{code}</span>}
+    </button>
+  );
+});

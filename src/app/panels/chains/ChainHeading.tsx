@@ -1,0 +1,47 @@
+import { SegmentedControl } from '@mantine/core';
+import type { ChainRow } from '../../../engine/api.ts';
+import { useInput, useSession, useView, useWords } from '../../state/hooks.ts';
+import type { Shown } from '../../state/now.ts';
+import { StatusMark } from '../../ui/Mark.tsx';
+import css from './ChainHeading.module.css';
+import { SchemeSwitch } from './SchemeSwitch.tsx';
+
+/** What the chain is, how it stands, and its http | https switch. */
+export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | null }) {
+  const words = useWords();
+  const session = useSession();
+  const moment = useView((v) => v.moment);
+  const pending = useInput((i) => i.goals.some((g) => g.chain === row.id));
+  return (
+    <div className={css['heading']}>
+      <div className={css['what']}>
+        <h2 id="chain-title" className={css['title']}>
+          {row.monitor}
+          {row.index !== null && <span className={css['quiet']}>#{row.index}</span>}
+        </h2>
+        <p className={css['quiet']}>
+          {row.monitorKind} · {row.namespace} · <code>{row.port || words('app', 'chains.noPort')}</code> · <code>{row.scheme}</code> ·{' '}
+          <code>{row.path}</code>
+        </p>
+      </div>
+      <div className={css['state']} aria-live="polite">
+        <StatusMark status={shown?.chain.status ?? row.status} />
+        {pending && shown && (
+          <span className={css['quiet']}>{words('app', shown.moment === 'after' ? 'moment.isAfter' : 'moment.isBefore')}</span>
+        )}
+      </div>
+      {pending && (
+        <SegmentedControl
+          aria-label={words('app', 'moment.label')}
+          value={moment}
+          onChange={(value) => session.look({ moment: value, selection: null })}
+          data={[
+            { value: 'before', label: words('app', 'moment.before') },
+            { value: 'after', label: words('app', 'moment.after') },
+          ]}
+        />
+      )}
+      <SchemeSwitch row={row} />
+    </div>
+  );
+}

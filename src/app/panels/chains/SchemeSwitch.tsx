@@ -1,0 +1,44 @@
+import { SegmentedControl } from '@mantine/core';
+import type { ChainRow } from '../../../engine/api.ts';
+import { choose } from '../../state/actions.ts';
+import { useAnswers, useInput, useSession, useWords } from '../../state/hooks.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import css from './ChainHeading.module.css';
+
+/** Shows what the listener really speaks; choosing the other one previews the change. Neither is chosen when it is not known. */
+export function SchemeSwitch({ row }: { row: ChainRow }) {
+  const words = useWords();
+  const session = useSession();
+  const goal = useInput((i) => i.goals.find((g) => g.chain === row.id)?.goal ?? null);
+  const toggles = useAnswers((a) => (a.chain?.chain.id === row.id ? a.chain.toggles : null));
+  const other = row.serves === null ? null : row.serves === 'http' ? 'https' : 'http';
+  const refusal = other && toggles?.find((t) => t.goal === other)?.refusal;
+  const label = (scheme: 'http' | 'https') => (
+    <span className={css['scheme']}>
+      <Icon name={scheme === 'https' ? 'lock' : 'open'} size={14} />
+      {scheme}
+    </span>
+  );
+  return (
+    <div className={css['switch']}>
+      <SegmentedControl
+        aria-label={words('app', 'switch.label')}
+        value={goal ?? row.serves ?? ''}
+        onChange={(value) => choose(session, row, value as 'http' | 'https')}
+        data={[
+          { value: 'http', label: label('http') },
+          { value: 'https', label: label('https') },
+        ]}
+      />
+      <span className={css['hint']}>
+        {goal && goal !== row.serves
+          ? words('app', 'switch.pending', { from: row.serves ?? '?', to: goal })
+          : row.serves === null
+            ? words('app', 'switch.unknown')
+            : refusal
+              ? words.code('patch', refusal.code, refusal.params)
+              : words('app', 'switch.speaks', { scheme: row.serves })}
+      </span>
+    </div>
+  );
+}

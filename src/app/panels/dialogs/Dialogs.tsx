@@ -1,0 +1,17 @@
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Modal.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/Paper.css';
+import { useView } from '../../state/hooks.ts';
+import { ClearDialog } from './ClearDialog.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+import { ShareDialog } from './ShareDialog.tsx';
+
+/** The dialog that is open, if any. Loaded with the first of them. */
+export default function Dialogs() {
+  const dialog = useView((v) => v.dialog);
+  if (dialog === 'paste') return <PasteDialog />;
+  if (dialog === 'share') return <ShareDialog />;
+  if (dialog === 'clear') return <ClearDialog />;
+  return null;
+}

@@ -1,0 +1,36 @@
+import { useWords } from '../../state/hooks.ts';
+import css from './Excerpt.module.css';
+import type { Evidence } from './useEvidence.ts';
+
+/** Lines of a manifest with their numbers, the evidence marked. */
+export function Excerpt({ evidence, title }: { evidence: Evidence; title?: string }) {
+  const words = useWords();
+  const { place, lines } = evidence;
+  const where = words('app', 'excerpt.where', { file: place.file, line: place.line, column: place.column });
+  return (
+    <figure className={css['excerpt']}>
+      <figcaption className={css['where']}>
+        {title && <span className={css['title']}>{title}</span>}
+        <code>{where}</code>
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+      <section className={css['scroll']} tabIndex={0} aria-label={where}>
+        <pre className={css['lines']}>
+          {lines.map((line) => (
+            <span key={line.number} className={css['line']} data-marked={line.mark !== '' || undefined}>
+              <span className={css['number']} aria-hidden="true">
+                {line.number}
+              </span>
+              <span className={css['text']}>
+                {line.before}
+                {line.mark !== '' && <mark>{line.mark}</mark>}
+                {line.after}
+                {'\n'}
+              </span>
+            </span>
+          ))}
+        </pre>
+      </section>
+    </figure>
+  );
+}

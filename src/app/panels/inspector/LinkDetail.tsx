@@ -1,0 +1,57 @@
+import type { Link } from '../../../engine/chain/index.ts';
+import type { Finding } from '../../../engine/checks/index.ts';
+import type { At } from '../../../engine/yaml/index.ts';
+import { useWords } from '../../state/hooks.ts';
+import { SchemeMark, StateMark } from '../../ui/Mark.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
+import { FactsTable } from './FactsTable.tsx';
+import { Findings } from './Findings.tsx';
+import css from './Inspector.module.css';
+import { endName, kindOf } from './names.ts';
+
+/** A hop: what binds its two ends, fact by fact, and the lines on both sides. */
+export function LinkDetail({ link, findings, moment }: { link: Link; findings: readonly Finding[]; moment: 'before' | 'after' }) {
+  const words = useWords();
+  const about = findings.filter((f) => link.codes.some((code) => code === f.code));
+  const { ats, titles } = sides(link);
+  return (
+    <div className={css['body']}>
+      <p className={css['hopHead']}>
+        <StateMark state={link.state} />
+        <strong>{words('chain', `link.${link.kind}`)}</strong>
+        <SchemeMark scheme={link.scheme} />
+      </p>
+      <p className={css['ends']}>
+        {endName(link.from)} → {endName(link.to)}
+      </p>
+      <p className={css['explain']}>{words('app', `about.${link.kind}`)}</p>
+      <Findings findings={about} moment={moment} />
+      <FactsTable facts={link.facts} left={kindOf(link.from.object)} right={kindOf(link.to.object)} />
+      <section className={css['section']} aria-labelledby="lines-title">
+        <h3 id="lines-title" className={css['sub']}>
+          {words('app', 'evidence.title')}
+        </h3>
+        <EvidenceList ats={ats} titles={titles} moment={moment} />
+      </section>
+    </div>
+  );
+}
+
+/** The places of all facts, left and right in turn, then the two ends where no fact names them. */
+function sides(link: Link): { ats: At[]; titles: string[] } {
+  const ats: At[] = [];
+  const titles: string[] = [];
+  const add = (at: At | null | undefined, title: string) => {
+    if (!at) return;
+    ats.push(at);
+    titles.push(title);
+  };
+  for (const fact of link.facts) {
+    add(fact.left?.at, `${endName(link.from)}: ${fact.name}`);
+    add(fact.right?.at, `${endName(link.to)}: ${fact.name}`);
+  }
+  const has = (at: At | null) => at && ats.some((a) => a.doc === at.doc);
+  if (!has(link.from.at)) add(link.from.at, endName(link.from));
+  if (!has(link.to.at)) add(link.to.at, endName(link.to));
+  return { ats, titles };
+}

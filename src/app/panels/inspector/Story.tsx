@@ -1,0 +1,76 @@
+import { Skeleton } from '@mantine/core';
+import type { Link } from '../../../engine/chain/index.ts';
+import { useSession, useView, useWords } from '../../state/hooks.ts';
+import { type Shown, selectionOf } from '../../state/now.ts';
+import { SchemeMark, StateMark, StatusMark } from '../../ui/Mark.tsx';
+import { Findings } from './Findings.tsx';
+import css from './Inspector.module.css';
+import { endName } from './names.ts';
+
+/** The chain in words, hop by hop: the picture's twin for keyboards, screen readers and small screens. */
+export function Story({ shown }: { shown: Shown | null }) {
+  const words = useWords();
+  if (!shown) return <Skeleton height={240} m={12} width="auto" />;
+  const { chain, findings, moment } = shown;
+  return (
+    <div className={css['body']}>
+      <p className={css['verdict']}>
+        <StatusMark status={chain.status} /> <span>{words('chain', `status.${chain.status}.why`)}</span>
+      </p>
+      <Findings findings={findings} moment={moment} />
+      <section aria-labelledby="story-title" className={css['section']}>
+        <h3 id="story-title" className={css['sub']}>
+          {words('app', 'story.title', { count: chain.links.length })}
+        </h3>
+        <ol className={css['story']}>
+          {chain.links.map((link) => (
+            <li key={link.id}>
+              <Hop link={link} shown={shown} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      {chain.nearMisses.length > 0 && (
+        <section aria-labelledby="near-title" className={css['section']}>
+          <h3 id="near-title" className={css['sub']}>
+            {words('app', 'near.title')}
+          </h3>
+          <ul className={css['story']}>
+            {chain.nearMisses.map((miss) => (
+              <li key={miss.object} className={css['near']}>
+                <code>{miss.object}</code> {words('chain', `near.${miss.why}`)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Hop({ link, shown }: { link: Link; shown: Shown }) {
+  const words = useWords();
+  const session = useSession();
+  const id = selectionOf(link, shown.scene);
+  const chosen = useView((v) => v.selection === id);
+  return (
+    <button
+      type="button"
+      className={css['hop']}
+      data-state={link.state}
+      aria-current={chosen ? 'true' : undefined}
+      onClick={() => session.look({ selection: id, pane: 'inspector' })}
+    >
+      <span className={css['hopHead']}>
+        <StateMark state={link.state} />
+        <span className={css['hopKind']}>{words('chain', `link.${link.kind}`)}</span>
+        <SchemeMark scheme={link.scheme} />
+      </span>
+      <span className={css['ends']}>
+        {endName(link.from)} → {endName(link.to)}
+      </span>
+      {link.label && <code className={css['label']}>{link.label}</code>}
+      {link.codes.length > 0 && <span className={css['codes']}>{link.codes.join(', ')}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ChainRow } from '../../engine/api.ts';
+import type { Origin, SourceFile } from '../../engine/ingest/index.ts';
+import type { Goal } from '../../engine/patch/index.ts';
+import type { LinkState, Parcel } from '../worker/protocol.ts';
+import { EMPTY, withFiles, withGoal, withoutGoal } from './input.ts';
+import type { Session } from './session.ts';
+import { FIRST_VIEW } from './view.ts';
+
+/** How many files came in and how many of them took the place of one with the same path. */
+export interface Added {
+  added: number;
+  replaced: number;
+}
+
+/** A dropped file's path inside its folder: `./a/b.yaml`, `/a/b.yaml` and `a/b.yaml` are one path. */
+export function pathOf(file: File & { path?: string }): string {
+  const path = file.webkitRelativePath || file.path || file.name;
+  return path.replace(/\\/g, '/').replace(/^(\.?\/)+/, '') || file.name;
+}
+
+function put(session: Session, files: readonly SourceFile[]): Added {
+  const known = new Set(session.input.getState().files.map((f) => f.path));
+  const replaced = files.filter((f) => known.has(f.path)).length;
+  if (files.length > 0) session.update((input) => withFiles(input, files));
+  return { added: files.length - replaced, replaced };
+}
+
+/** Reads, unpacks and adds what was dropped or chosen; null when cancelled or failed. */
+export async function addFiles(session: Session, files: readonly File[], as?: string): Promise<Added | null> {
+  if (files.length === 0) return { added: 0, replaced: 0 };
+  const total = files.length;
+  session.tell({ busy: { step: 'reading', progress: { done: 0, total } }, failure: null });
+  try {
+    const parcels: Parcel[] = [];
+    for (const file of files) {
+      parcels.push({ name: as ?? pathOf(file), bytes: new Uint8Array(await file.arrayBuffer()) });
+      if (parcels.length % 32 === 0) session.tell({ busy: { step: 'reading', progress: { done: parcels.length, total } } });
+    }
+    const got = await session.client.ask('unpack', [parcels], (progress) => session.tell({ busy: { step: 'reading', progress } }));
+    session.tell({ unpackProblems: [...session.answers.getState().unpackProblems, ...got.problems], busy: null });
+    return put(session, got.files);
+  } catch (error) {
+    session.tell({ busy: null });
+    session.failed(error);
+    return null;
+  }
+}
+
+/** The first `pasted-N.yaml` that is free. */
+function freeName(session: Session): string {
+  const known = new Set(session.input.getState().files.map((f) => f.path));
+  for (let n = 1; ; n++) if (!known.has(`pasted-${n}.yaml`)) return `pasted-${n}.yaml`;
+}
+export function addText(session: Session, text: string): Added {
+  return put(session, [{ path: freeName(session), text, origin: { kind: 'paste' } }]);
+}
+
+/** A sample takes the place of what is there only when that is nothing but samples. */
+export function addSample(session: Session, id: string, files: readonly { path: string; text: string }[]): void {
+  const origin: Origin = { kind: 'sample', sample: id };
+  const made = files.map(({ path, text }): SourceFile => ({ path, text, origin }));
+  session.look({ tab: 'chain', chain: null, selection: null, filter: FIRST_VIEW.filter });
+  session.update((input) => (isOwnWork(input.files) ? withFiles(input, made) : { ...EMPTY, files: made }));
+}
+
+/** Whether anything would be lost: samples and unchanged links can be had again. */
+export const isOwnWork = (files: readonly SourceFile[]): boolean =>
+  files.some((f) => f.origin?.kind !== 'sample' && f.origin?.kind !== 'link');
+
+export function removeFile(session: Session, path: string): void {
+  session.update((input) => ({ ...input, files: input.files.filter((f) => f.path !== path) }));
+}
+export function clearAll(session: Session): void {
+  session.look(FIRST_VIEW);
+  session.tell({ unpackProblems: [] });
+  session.update(() => EMPTY);
+  session.input.temporal.getState().clear();
+}
+
+/** The switch: what the chain already speaks needs no goal, the other scheme is one. */
+export function choose(session: Session, row: ChainRow, scheme: 'http' | 'https'): void {
+  const old = session.input.getState().goals.find((g) => g.chain === row.id);
+  const goal: Goal = { chain: row.id, goal: scheme, names: old?.names ?? 'keep', removeUnusedRbac: old?.removeUnusedRbac ?? false };
+  session.update((input) => (row.serves === scheme ? withoutGoal(input, row.id) : withGoal(input, goal)));
+  session.look({ moment: 'after', selection: null });
+}
+export const changeGoal = (session: Session, goal: Goal): void => session.update((input) => withGoal(input, goal));
+export const dropGoal = (session: Session, chain: string): void => session.update((input) => withoutGoal(input, chain));
+
+/** Writes the previewed texts into the sources; the goals are reached and go. Undo brings both back. */
+export function apply(session: Session): number {
+  const { preview } = session.answers.getState();
+  if (!preview) return 0;
+  const { changes, goals, refusals } = preview.preview;
+  const byPath = new Map(changes.map((c) => [c.path, c]));
+  const reached = new Set(goals.filter((_, i) => refusals[i] === null).map((g) => g.chain));
+  const origin: Origin = { kind: 'patched', goals: [...reached].map((id) => `${goals.find((g) => g.chain === id)?.goal} ${id}`) };
+  session.update((input) => ({
+    ...input,
+    files: input.files.flatMap((file): SourceFile[] => {
+      const change = byPath.get(file.path);
+      if (!change) return [file];
+      return change.after === null ? [] : [{ path: file.path, text: change.after, origin }];
+    }),
+    goals: input.goals.filter((g) => !reached.has(g.chain)),
+  }));
+  return changes.length;
+}
+
+/** Shows what a permalink or the saved work holds. */
+export function adopt(session: Session, state: LinkState): void {
+  session.look({ ...FIRST_VIEW, chain: state.chain, selection: state.selection, pane: state.chain ? 'main' : 'list' });
+  session.update(() => ({ files: state.files, goals: state.goals, defaultNamespace: state.defaultNamespace }));
+}
+
+/** Stops what is running and goes back to the input that was there before. */
+export function cancel(session: Session): void {
+  const analysing = session.answers.getState().busy?.step === 'analysing';
+  session.client.cancel();
+  session.tell({ busy: null, previewing: false });
+  if (analysing) session.undo();
+}

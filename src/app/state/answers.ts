@@ -1,0 +1,34 @@
+import { createStore } from 'zustand/vanilla';
+import type { ChainView, PreviewView, Summary } from '../../engine/api.ts';
+import type { Problem } from '../../engine/ingest/index.ts';
+import type { Scene } from '../../engine/scene/index.ts';
+import type { Progress } from '../worker/protocol.ts';
+
+/** What runs now, for a progress line and its cancel button. */
+export type Busy = { step: 'reading' | 'analysing'; progress: Progress | null };
+
+/** The engine's newest answers. Read-only for the panels; each is replaced as a whole. */
+export interface Answers {
+  summary: Summary | null;
+  /** Problems of archives and bytes, found before the engine saw any text. */
+  unpackProblems: Problem[];
+  chain: ChainView | null;
+  preview: PreviewView | null;
+  previewing: boolean;
+  overview: Scene | null;
+  busy: Busy | null;
+  /** The engine itself failed; its own words. */
+  failure: string | null;
+}
+
+export const NO_ANSWERS: Answers = {
+  summary: null,
+  unpackProblems: [],
+  chain: null,
+  preview: null,
+  previewing: false,
+  overview: null,
+  busy: null,
+  failure: null,
+};
+export const createAnswersStore = () => createStore<Answers>()(() => NO_ANSWERS);

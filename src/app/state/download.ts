@@ -1,0 +1,48 @@
+import type { Exported, ExportFormat } from '../../engine/api.ts';
+import type { Goal } from '../../engine/patch/index.ts';
+import { notify } from './notify.ts';
+import type { Session } from './session.ts';
+import { settings } from './settings.ts';
+
+function save({ name, mime, bytes }: Exported): void {
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name.split('/').at(-1) ?? name;
+  link.click();
+  // Firefox starts the download in a later task.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+async function make(session: Session, format: ExportFormat, goals: Goal[], file?: string): Promise<Exported | null> {
+  const { words } = settings.getState();
+  try {
+    const out = await session.client.ask('export', file === undefined ? [format, goals] : [format, goals, file]);
+    if (!('refused' in out)) return out;
+    notify(words('app', 'export.refused', { why: words.code('patch', out.refused) }), 'failed');
+  } catch (error) {
+    notify(words('app', 'export.failed', { why: error instanceof Error ? error.message : String(error) }), 'failed');
+  }
+  return null;
+}
+
+/** Makes one export and hands it to the browser; says so when it is refused. */
+export async function download(session: Session, format: ExportFormat, file?: string): Promise<void> {
+  const out = await make(session, format, session.activeGoals(), file);
+  if (out) save(out);
+}
+
+export async function copyText(text: string): Promise<void> {
+  const { words } = settings.getState();
+  try {
+    await navigator.clipboard.writeText(text);
+    notify(words('app', 'copied'));
+  } catch {
+    notify(words('app', 'copy.failed'), 'failed');
+  }
+}
+
+export async function copyDiff(session: Session): Promise<void> {
+  const out = await make(session, 'diff', session.activeGoals());
+  if (out) await copyText(new TextDecoder().decode(out.bytes));
+}

@@ -1,0 +1,54 @@
+import { temporal } from 'zundo';
+import { createStore } from 'zustand/vanilla';
+import type { FilesDelta } from '../../engine/api.ts';
+import type { SourceFile } from '../../engine/ingest/index.ts';
+import type { Goal } from '../../engine/patch/index.ts';
+
+/** All that is true: everything else on the screen is derived from it, and it alone is saved, shared and undone. */
+export interface Input {
+  files: readonly SourceFile[];
+  goals: readonly Goal[];
+  defaultNamespace: string;
+}
+
+export const EMPTY: Input = { files: [], goals: [], defaultNamespace: 'default' };
+
+/** The input with its history. Written by the session's gateway only. */
+export const createInputStore = () =>
+  createStore<Input>()(
+    temporal(() => EMPTY, {
+      limit: 50,
+      equality: (a, b) => a.files === b.files && a.goals === b.goals && a.defaultNamespace === b.defaultNamespace,
+    }),
+  );
+export type InputStore = ReturnType<typeof createInputStore>;
+
+/** Files put over those with the same path, in place; new ones at the end. */
+export function withFiles(input: Input, put: readonly SourceFile[]): Input {
+  const byPath = new Map(input.files.map((f) => [f.path, f]));
+  for (const file of put) byPath.set(file.path, file);
+  return { ...input, files: [...byPath.values()] };
+}
+
+/** One goal a chain: the new one takes the place of the old, or comes last. */
+export function withGoal(input: Input, goal: Goal): Input {
+  const at = input.goals.findIndex((g) => g.chain === goal.chain);
+  return { ...input, goals: at < 0 ? [...input.goals, goal] : input.goals.with(at, goal) };
+}
+export const withoutGoal = (input: Input, chain: string): Input => ({ ...input, goals: input.goals.filter((g) => g.chain !== chain) });
+
+/**
+ * What to tell the engine, or null when nothing it reads has changed. Files are compared by identity; where the order of
+ * the old ones changed (an undo), everything is sent again, because later documents replace earlier ones.
+ */
+export function deltaOf(before: Input, after: Input): FilesDelta | null {
+  const namespace = before.defaultNamespace === after.defaultNamespace ? {} : { defaultNamespace: after.defaultNamespace };
+  if (before.files === after.files) return 'defaultNamespace' in namespace ? namespace : null;
+  const old = new Map(before.files.map((f) => [f.path, f]));
+  const now = new Set(after.files.map((f) => f.path));
+  const kept = before.files.filter((f) => now.has(f.path));
+  if (kept.some((f, i) => after.files[i]?.path !== f.path)) return { clear: true, put: [...after.files], ...namespace };
+  const put = after.files.filter((f) => old.get(f.path) !== f);
+  const remove = before.files.filter((f) => !now.has(f.path)).map((f) => f.path);
+  return { put, remove, ...namespace };
+}

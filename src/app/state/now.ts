@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import type { ChainRow } from '../../engine/api.ts';
+import type { Chain, Link } from '../../engine/chain/index.ts';
+import type { Finding } from '../../engine/checks/index.ts';
+import type { Scene, SceneEdge, SceneNode, SceneRow } from '../../engine/scene/index.ts';
+import { useAnswers, useInput, useView } from './hooks.ts';
+
+/** The chosen chain as shown: as the files have it, or as the pending changes make it. */
+export interface Shown {
+  chain: Chain;
+  scene: Scene | null;
+  findings: readonly Finding[];
+  moment: 'before' | 'after';
+}
+
+export function useShown(): Shown | null {
+  const id = useView((v) => v.chain);
+  const moment = useView((v) => v.moment);
+  const now = useAnswers((a) => a.chain);
+  const preview = useAnswers((a) => a.preview);
+  const hasGoal = useInput((i) => i.goals.some((g) => g.chain === id));
+  return useMemo(() => {
+    if (moment === 'after' && hasGoal && preview) {
+      const after = preview.chain?.id === id ? preview.chain : preview.preview.after.find((c) => c.id === id);
+      const refused = preview.preview.goals.some((g, i) => g.chain === id && preview.preview.refusals[i]);
+      if (after && !refused) {
+        return { chain: after, scene: preview.chain?.id === id ? preview.scene : null, findings: preview.findings ?? [], moment };
+      }
+    }
+    return now?.chain.id === id ? { chain: now.chain, scene: now.scene, findings: now.findings, moment: 'before' as const } : null;
+  }, [id, moment, now, preview, hasGoal]);
+}
+
+export const useRow = (): ChainRow | null => {
+  const id = useView((v) => v.chain);
+  return useAnswers((a) => a.summary?.rows.find((r) => r.id === id) ?? null);
+};
+
+/** What the selected id names in a picture. */
+export type Selected =
+  | { kind: 'link'; link: Link; edge: SceneEdge | null }
+  | { kind: 'edge'; edge: SceneEdge }
+  | { kind: 'node'; node: SceneNode; row: SceneRow | null; edges: SceneEdge[] };
+
+export const LINK = 'link:';
+
+/** Edge, node or row of the scene by id; a link the picture does not draw by `link:` and its id. */
+export function resolve(selection: string | null, scene: Scene | null, chain: Chain | null): Selected | null {
+  if (selection === null) return null;
+  const linkOf = (id: string) => chain?.links.find((l) => l.id === id);
+  if (selection.startsWith(LINK)) {
+    const link = linkOf(selection.slice(LINK.length));
+    return link ? { kind: 'link', link, edge: null } : null;
+  }
+  const edge = scene?.edges.find((e) => e.id === selection);
+  if (edge) {
+    const link = edge.chain === chain?.id ? linkOf(edge.link) : undefined;
+    return link ? { kind: 'link', link, edge } : { kind: 'edge', edge };
+  }
+  for (const node of scene?.nodes ?? []) {
+    const row = node.rows.find((r) => r.id === selection) ?? null;
+    if (node.id !== selection && !row) continue;
+    const edges = scene?.edges.filter((e) =>
+      row ? e.from.row === row.id || e.to.row === row.id : e.from.node === node.id || e.to.node === node.id,
+    );
+    return { kind: 'node', node, row, edges: edges ?? [] };
+  }
+  return null;
+}
+
+/** The id under which the picture (or the story alone) knows a link. */
+export const selectionOf = (link: Link, scene: Scene | null): string =>
+  scene?.edges.find((e) => e.link === link.id)?.id ?? `${LINK}${link.id}`;

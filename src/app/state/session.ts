@@ -1,0 +1,117 @@
+import type { Goal } from '../../engine/patch/index.ts';
+import { Stopped } from '../worker/backend.ts';
+import type { Client } from '../worker/client.ts';
+import { type Answers, createAnswersStore } from './answers.ts';
+import { createInputStore, deltaOf, EMPTY, type Input } from './input.ts';
+import { worstFirst } from './rows.ts';
+import { createViewStore, type View } from './view.ts';
+
+/** The app's state behind one object: input (true), view (looked at), answers (derived). */
+export type Session = ReturnType<typeof createSession>;
+
+/** Wires the three stores to the engine: every change of input or view asks anew, and only the newest answer is kept. */
+export function createSession(client: Client) {
+  const input = createInputStore();
+  const view = createViewStore();
+  const answers = createAnswersStore();
+  /** What the engine was last told. */
+  let told: Input = EMPTY;
+  let round = 0;
+  let chainRound = 0;
+  let overviewRound = 0;
+  let previewRound = 0;
+
+  const tell = (change: Partial<Answers>) => answers.setState(change);
+  const failed = (error: unknown) => {
+    if (error instanceof Stopped) return;
+    tell({ failure: error instanceof Error ? error.message : String(error), busy: null, previewing: false });
+  };
+
+  /** Goals of chains that exist; the others wait for their files to come back. */
+  const activeGoals = (): Goal[] => {
+    const ids = new Set(answers.getState().summary?.rows.map((r) => r.id));
+    return input.getState().goals.filter((g) => ids.has(g.chain));
+  };
+
+  async function askChain(): Promise<void> {
+    const mine = ++chainRound;
+    const id = view.getState().chain;
+    const chain = id === null ? null : await client.ask('chain', [id]);
+    if (mine === chainRound) tell({ chain });
+  }
+  async function askOverview(): Promise<void> {
+    if (view.getState().tab !== 'overview' || !answers.getState().summary) return;
+    const mine = ++overviewRound;
+    const overview = await client.ask('overview', []);
+    if (mine === overviewRound) tell({ overview });
+  }
+  async function askPreview(): Promise<void> {
+    const mine = ++previewRound;
+    const goals = activeGoals();
+    if (goals.length === 0) return tell({ preview: null, previewing: false });
+    tell({ previewing: true });
+    const { chain } = view.getState();
+    const focus = goals.some((g) => g.chain === chain) ? chain : null;
+    const preview = await client.ask('preview', focus === null ? [goals] : [goals, focus]);
+    if (mine === previewRound) tell({ preview, previewing: false });
+  }
+
+  /** A chain is always chosen while there is one: the one looked at, or else the worst. Tells whether it is another one now. */
+  function chooseChain(): boolean {
+    const rows = answers.getState().summary?.rows ?? [];
+    const { chain } = view.getState();
+    const next = rows.some((r) => r.id === chain) ? chain : (worstFirst(rows)[0]?.id ?? null);
+    if (next !== chain) view.setState({ chain: next, selection: null });
+    return next !== chain;
+  }
+
+  async function onInput(): Promise<void> {
+    const now = input.getState();
+    const delta = deltaOf(told, now);
+    const mine = ++round;
+    told = now;
+    try {
+      if (delta) {
+        tell({ busy: { step: 'analysing', progress: null }, failure: null });
+        const summary = await client.ask('setFiles', [delta]);
+        if (mine !== round) return;
+        tell({ summary: now.files.length === 0 ? null : summary, busy: null });
+        await Promise.all([chooseChain() ? null : askChain(), askOverview(), askPreview()]);
+      } else await askPreview();
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  input.subscribe((now, before) => {
+    if (now !== before) void onInput();
+  });
+  view.subscribe((now, before) => {
+    if (now.chain !== before.chain) {
+      tell({ chain: null });
+      askChain().catch(failed);
+      // The picture of the chain after is drawn for the one looked at.
+      if (activeGoals().some((g) => g.chain === now.chain)) askPreview().catch(failed);
+    }
+    if (now.tab !== before.tab) askOverview().catch(failed);
+  });
+
+  return {
+    client,
+    input,
+    view,
+    answers,
+    activeGoals,
+    tell,
+    failed,
+    /** The one way to change the input. */
+    update(change: (input: Input) => Input): void {
+      input.setState(change(input.getState()), true);
+    },
+    look(change: Partial<View>): void {
+      view.setState(change);
+    },
+    undo: () => input.temporal.getState().undo(),
+    redo: () => input.temporal.getState().redo(),
+  };
+}

@@ -1,0 +1,47 @@
+import { createStore } from 'zustand/vanilla';
+import type { Status } from '../../engine/chain/index.ts';
+
+export type Tab = 'chain' | 'overview' | 'files';
+/** Which pane a narrow screen shows; on wide ones all stand side by side. */
+export type Pane = 'list' | 'main' | 'inspector' | 'patch';
+export type DialogName = 'paste' | 'share' | 'clear';
+
+export interface Filter {
+  text: string;
+  kind: string;
+  namespace: string;
+  status: Status | '';
+}
+export const NO_FILTER: Filter = { text: '', kind: '', namespace: '', status: '' };
+
+/** What is looked at; never part of the truth, kept with the saved work for convenience. */
+export interface View {
+  tab: Tab;
+  pane: Pane;
+  chain: string | null;
+  /** Id of a node, row or edge in the picture, or `link:` and a link's id where the picture has no edge for it. */
+  selection: string | null;
+  filter: Filter;
+  /** The picture and the story of the chain as it is, or as the pending changes make it. */
+  moment: 'before' | 'after';
+  diff: 'unified' | 'split';
+  dialog: DialogName | null;
+  /** The inspector lies over the picture on middle-sized screens; open without a selection when asked for. */
+  details: boolean;
+  /** Text the paste dialog opens with. */
+  pasted: string;
+}
+
+export const FIRST_VIEW: View = {
+  tab: 'chain',
+  pane: 'list',
+  chain: null,
+  selection: null,
+  filter: NO_FILTER,
+  moment: 'after',
+  diff: 'unified',
+  dialog: null,
+  details: false,
+  pasted: '',
+};
+export const createViewStore = () => createStore<View>()(() => FIRST_VIEW);

@@ -1,0 +1,54 @@
+/** Strokes on a 16 × 16 grid. Always beside a word, or on a button with a label: an icon alone says nothing here. */
+const PATHS = {
+  ok: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M5 8.2l2.1 2.1L11.2 6',
+  broken: 'M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4zM5.7 5.7l4.6 4.6M10.3 5.7l-4.6 4.6',
+  partial: 'M8 1.8 14.6 13.6H1.4zM8 6v3.6M8 11.4v.3',
+  incomplete: 'M6 6a2 2 0 1 1 2.7 1.9c-.5.2-.7.6-.7 1.1v.4M8 11.6v.2M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8',
+  external: 'M6.5 3H3v10h10V9.5M9 2.5h4.5V7M13.3 2.7 7.5 8.5',
+  unenforced: 'M8 1.8 13.5 4v4c0 3-2.3 5.2-5.5 6.2C4.8 13.2 2.5 11 2.5 8V4zM3 13 13 3',
+  info: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 7.2v4M8 4.8v.2',
+  lock: 'M4 7.2h8v6H4zM5.6 7.2V5a2.4 2.4 0 0 1 4.8 0v2.2',
+  open: 'M4 7.2h8v6H4zM5.6 7.2V4.6a2.4 2.4 0 0 1 4.6-.9',
+  add: 'M8 3v10M3 8h10',
+  paste: 'M5.5 3H3.5v11h9V3h-2M5.5 2h5v2.5h-5zM6 8h4M6 10.5h4',
+  share:
+    'M10.5 5.5 5.5 8l5 2.5M12 3.2a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2M4 6.4a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2M12 9.6a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2',
+  download: 'M8 2v8M4.7 7 8 10.3 11.3 7M2.5 13.5h11',
+  undo: 'M5.5 3 2.5 6l3 3M2.8 6H10a3.5 3.5 0 0 1 0 7H6',
+  redo: 'M10.5 3l3 3-3 3M13.2 6H6a3.5 3.5 0 0 0 0 7h4',
+  trash: 'M2.5 4h11M6 4V2.5h4V4M4 4l.7 9.5h6.6L12 4M6.7 6.8v4M9.3 6.8v4',
+  close: 'M4 4l8 8M12 4l-8 8',
+  sun: 'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M3.4 12.6l1.1-1.1M11.5 4.5l1.1-1.1',
+  moon: 'M13 9.5A5.5 5.5 0 0 1 6.5 3 5.6 5.6 0 1 0 13 9.5z',
+  language: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M2 8h12M8 1.8c-3.6 3.7-3.6 8.7 0 12.4M8 1.8c3.6 3.7 3.6 8.7 0 12.4',
+  file: 'M4 1.8h5l3.2 3.2v9.2H4zM9 1.8V5h3.2',
+  folder: 'M1.8 4h4.4l1.4 1.6h6.6v7H1.8z',
+  back: 'M9.5 3.5 5 8l4.5 4.5',
+  down: 'M4 6l4 4 4-4',
+  arrow: 'M2.5 8h10.5M9.5 4.5 13 8l-3.5 3.5',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  check: 'M3 8.5 6.5 12 13 4.5',
+  sample: 'M6 2h4M6.8 2v4.2L3 13.2c-.2.5.1.8.5.8h9c.4 0 .7-.3.5-.8L9.2 6.2V2M4.8 10h6.4',
+} as const;
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, size = 16, className }: { name: IconName; size?: number; className?: string | undefined }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      className={className}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+      style={{ flex: 'none' }}
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

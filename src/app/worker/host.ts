@@ -1,0 +1,35 @@
+import type { Engine } from '../../engine/api.ts';
+import { createEngine } from '../../engine/engine.ts';
+import { LIMITS, unpack } from '../../engine/ingest/index.ts';
+import { decodeState } from '../../engine/share/index.ts';
+import type { Host } from './backend.ts';
+import type { Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
+
+async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): Promise<Unpacked> {
+  const out: Unpacked = { files: [], problems: [] };
+  for (const [i, { name, bytes }] of parcels.entries()) {
+    const one = await unpack(name, bytes, LIMITS, () => onProgress({ done: i, total: parcels.length }));
+    out.files.push(...one.files);
+    out.problems.push(...one.problems);
+    if (i % 16 === 0) onProgress({ done: i, total: parcels.length });
+  }
+  return out;
+}
+
+function open(fragment: string): Opened {
+  const decoded = decodeState(fragment);
+  if (!decoded.ok) return { problem: decoded.code, params: decoded.params };
+  const { files, goals, defaultNamespace, chain, selection } = decoded.state;
+  return { state: { files: files.map((f) => ({ ...f, origin: { kind: 'link' as const } })), goals, defaultNamespace, chain, selection } };
+}
+
+/** The engine with what stands before it, behind one function; runs in the worker or on the page. */
+export function createHost(): Host {
+  const engine = createEngine();
+  return async (method, args, onProgress) => {
+    if (method === 'unpack') return (await unpackAll((args as Args<'unpack'>)[0], onProgress)) as never;
+    if (method === 'decode') return open((args as Args<'decode'>)[0]) as never;
+    const ask = engine[method as keyof Engine] as (...a: unknown[]) => unknown;
+    return ask(...args) as never;
+  };
+}

@@ -1,0 +1,47 @@
+import type { Engine } from '../../engine/api.ts';
+import type { Problem, SourceFile } from '../../engine/ingest/index.ts';
+import type { Goal } from '../../engine/patch/index.ts';
+
+/** Bytes as the user gave them; archives are unpacked and text is decoded on the other side. */
+export interface Parcel {
+  name: string;
+  bytes: Uint8Array;
+}
+export interface Unpacked {
+  files: SourceFile[];
+  problems: Problem[];
+}
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+/** What a permalink holds, or why it cannot be opened; `problem` is a code of words. */
+export interface LinkState {
+  files: SourceFile[];
+  goals: Goal[];
+  defaultNamespace: string;
+  chain: string | null;
+  selection: string | null;
+}
+export type Opened = { state: LinkState } | { problem: string; params: Record<string, string | number> };
+
+/** Everything the page may ask: the engine's own questions, and two that come before there is an engine state. */
+export type Calls = { [M in keyof Engine]: Engine[M] } & {
+  unpack(parcels: Parcel[]): Unpacked;
+  decode(fragment: string): Opened;
+};
+export type Method = keyof Calls;
+export type Args<M extends Method> = Parameters<Calls[M]>;
+export type Answer<M extends Method> = ReturnType<Calls[M]>;
+
+export interface Request {
+  id: number;
+  method: Method;
+  args: unknown[];
+}
+export type Response =
+  | { kind: 'ready' }
+  | { kind: 'progress'; id: number; progress: Progress }
+  | { kind: 'done'; id: number; value: unknown }
+  | { kind: 'failed'; id: number; message: string };
