@@ -35,8 +35,7 @@ function resolve(e: EnvVar, namespace: string, hostNetwork: boolean, cluster: Cl
     const data = cluster.configMap(namespace, e.from.name)?.data() ?? {};
     return Object.hasOwn(data, e.from.key) ? (data[e.from.key] ?? null) : null;
   }
-  // An entry with a name alone is an empty string.
-  return e.from === null ? '' : null;
+  return null;
 }
 
 export const knownValue = (v: Value | undefined): string | null => (v?.known ? v.value : null);
