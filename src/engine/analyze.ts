@@ -3,6 +3,7 @@ import { joinChain } from './chain/index.ts';
 import { type Finding, judge } from './checks/index.ts';
 import { buildCluster, type Cluster } from './cluster/index.ts';
 import { createReadCache, type Ingested, ingest, type ReadCache, type SourceFile } from './ingest/index.ts';
+import { isEager } from './objects/index.ts';
 import { resolveMonitor } from './scrape/index.ts';
 
 export interface AnalyzeOptions {
@@ -21,7 +22,7 @@ export interface Analysis {
 
 /** The pipeline as one pure function; the cache only saves reading the same document twice. */
 export function analyze(files: readonly SourceFile[], options: AnalyzeOptions, cache: ReadCache = createReadCache()): Analysis {
-  const ingested = ingest(files, { defaultNamespace: options.defaultNamespace, cache });
+  const ingested = ingest(files, { defaultNamespace: options.defaultNamespace, cache, eager: isEager });
   const cluster = buildCluster(ingested);
   const chains: Chain[] = [];
   const findings: Finding[] = [];

@@ -1,2 +1,5 @@
+export { createReadCache, type ReadCache } from './cache.ts';
+export { type IngestOptions, ingest } from './ingest.ts';
+export { LIMITS } from './limits.ts';
 export type * from './types.ts';
 export { within } from './types.ts';

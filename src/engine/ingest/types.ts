@@ -111,8 +111,6 @@ export interface Limits {
   totalBytes: number;
   files: number;
   documents: number;
-  depth: number;
-  aliases: number;
 }
 
 /** `At` of a field inside an object. */

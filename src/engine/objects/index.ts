@@ -36,7 +36,10 @@ export const KINDS: readonly KindReader[] = [
 const byName = new Map(KINDS.flatMap((reader) => reader.kinds.map((kind) => [`${reader.group}/${kind}`, reader] as const)));
 
 /** The reader for an API group and kind; a kind of another group is not ours. */
-export const kindReader = (group: string, kind: string): KindReader | null => byName.get(`${group}/${kind}`) ?? null;
+const kindReader = (group: string, kind: string): KindReader | null => byName.get(`${group}/${kind}`) ?? null;
+
+/** Whether the body of a kind is needed to build chains. */
+export const isEager = (group: string, kind: string): boolean => kindReader(group, kind)?.eager ?? false;
 
 /** What an object means, or null for kinds that play no part. Never throws. */
 export const readObject = (raw: RawObject): KubeObject | null => kindReader(raw.group, raw.kind)?.read(raw) ?? null;
