@@ -1,4 +1,5 @@
 import { compose } from './compose.ts';
+import { readFast } from './fast/index.ts';
 import { looksLikeJson, scanJson } from './json.ts';
 import { explain, leftOut } from './problems.ts';
 import type { TreeNode } from './tree.ts';
@@ -28,6 +29,9 @@ export function readValue(text: string, limits: Partial<ReadLimits> = {}): Readi
   if (looksLikeJson(text)) {
     const json = readJson(text, all.depth);
     if (json) return json;
+  } else {
+    const value = readFast(text, all.depth);
+    if (value !== undefined) return { value, problems: [] };
   }
   return readSlow(text, all);
 }
