@@ -1,4 +1,58 @@
 import type { cli as source } from '../en/cli.ts';
 import type { Translated } from '../types.ts';
 
-export const cli: Translated<typeof source> = {};
+export const cli: Translated<typeof source> = {
+  usage: `linkchain 让 Prometheus Operator 安装中的抓取链路一目了然。
+
+用法：linkchain COMMAND [OPTIONS] PATH...
+
+命令：
+  report   所有链路及其问题
+
+运行 "linkchain COMMAND --help" 查看某个命令的选项和示例。
+`,
+  'help.report': `列出清单中的所有抓取链路，问题最严重的在前，并说明问题所在和抓取的目标。
+
+用法：linkchain report [OPTIONS] PATH...
+
+PATH 可以是文件、文件夹（包括其下所有内容，.git 和 node_modules 除外）、归档（.zip、.tar、.tar.gz、.gz），
+或用 - 表示标准输入。
+
+选项：
+  --format text|json         便于阅读的表格，或 JSON 报告（默认：text）
+  --default-namespace NS     未写明命名空间的对象所属的命名空间（默认：default）
+  --lang en|zh-CN            语句所用的语言（默认：en）
+  --quiet                    不在标准错误上输出消息
+  --help                     本说明
+
+退出码：0 表示没有问题（包括信息不全和外部链路）；1 表示有链路断开或部分断开，或有错误级别的发现；
+2 表示参数不可用，或没有读到任何清单。
+
+示例：
+  linkchain report manifests/
+  linkchain report --format json manifests.zip > report.json
+  kubectl get servicemonitors,services,pods,deployments,daemonsets -A -o yaml | linkchain report -
+  helm template monitoring ./chart | linkchain report --default-namespace monitoring -
+`,
+  'unknown-command': '没有“{command}”这个命令。',
+  'bad-arguments': '{detail}',
+  'bad-format': '--format 的值是“{value}”，可用的值为 {choices}。',
+  'bad-lang': '--lang 的值是“{value}”，可用的值为 {choices}。',
+  'no-path': '没有给出 PATH。请指定文件或文件夹，或用 - 表示标准输入。',
+  'cannot-read': '无法读取 {path}：{detail}',
+  'no-manifest': '没有从 {paths} 中读到任何 Kubernetes 清单。',
+  'see-help': '请参阅 linkchain {command} --help。',
+  chains: { other: '{count} 条链路' },
+  files: { other: '{count} 个文件' },
+  documents: { other: '{count} 个文档' },
+  objects: { other: '{count} 个对象' },
+  'no-chains': '输入中没有 ServiceMonitor 或 PodMonitor，因此没有链路。',
+  'column.status': '状态',
+  'column.chain': '链路',
+  'column.scrapes': '抓取',
+  'column.targets': '目标',
+  'no-target': '没有目标',
+  'more-targets': { other: '另有 {count} 个' },
+  through: '{listener} → {upstream}',
+  'problems.title': '以下内容无法照原样使用：',
+};

@@ -1,0 +1,22 @@
+import type { Words } from '../words/index.ts';
+import type { Exit, Io } from './io.ts';
+
+export interface Context {
+  io: Io;
+  words: Words;
+  paths: string[];
+  defaultNamespace: string;
+  /** The chosen format; one of the command's `formats`. */
+  format: string;
+  quiet: boolean;
+}
+
+/** One command of `linkchain`: a file of `commands/` and a line in its index. */
+export interface Command {
+  name: string;
+  /** First is the default. */
+  formats: readonly [string, ...string[]];
+  /** Key of words/cli.ts. */
+  help: 'help.report';
+  run(context: Context): Promise<Exit>;
+}

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { english, LANGS, type Lang, loadWords, type Params } from '../words/index.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands/index.ts';
+import { EXIT, type Exit, type Io } from './io.ts';
+
+const OPTIONS = {
+  format: { type: 'string' },
+  'default-namespace': { type: 'string', default: 'default' },
+  lang: { type: 'string', default: 'en' },
+  quiet: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** `linkchain ARGS…`: finds the command, checks what it is given, runs it. Never throws on any arguments. */
+export async function run(argv: readonly string[], io: Io): Promise<Exit> {
+  const parsed = parse(argv);
+  const [name, ...paths] = parsed.positionals;
+  const { values } = parsed;
+  const lang = LANGS.find((l): l is Lang => l === values.lang);
+  const words = lang === undefined ? english : await loadWords(lang);
+  const command = COMMANDS.find((c) => c.name === name);
+
+  const refuse = (key: 'unknown-command' | 'bad-arguments' | 'bad-format' | 'bad-lang' | 'no-path', params: Params = {}): Exit => {
+    io.err(`linkchain: ${words('cli', key, params)}\n`);
+    io.err(command ? `${words('cli', 'see-help', { command: command.name })}\n` : `\n${words('cli', 'usage')}`);
+    return EXIT.unusable;
+  };
+
+  if (values.help && (command || name === undefined)) {
+    io.out(words('cli', command?.help ?? 'usage'));
+    return EXIT.fine;
+  }
+  if (name === undefined && parsed.error === null) {
+    io.err(words('cli', 'usage'));
+    return EXIT.unusable;
+  }
+  if (name !== undefined && !command) return refuse('unknown-command', { command: name });
+  if (parsed.error !== null || !command) return refuse('bad-arguments', { detail: parsed.error ?? '' });
+  if (lang === undefined) return refuse('bad-lang', { value: values.lang, choices: LANGS.join(', ') });
+  const format = formatOf(command, values.format);
+  if (format === undefined) return refuse('bad-format', { value: values.format ?? '', choices: command.formats.join(', ') });
+  if (paths.length === 0) return refuse('no-path');
+  return command.run({ io, words, paths, defaultNamespace: values['default-namespace'], format, quiet: values.quiet });
+}
+
+const formatOf = (command: Command, wanted: string | undefined): string | undefined =>
+  wanted === undefined ? command.formats[0] : command.formats.find((f) => f === wanted);
+
+/** What could be understood, and what could not: a wrong option still leaves the command and the language known. */
+function parse(argv: readonly string[]) {
+  const config = { args: [...argv], options: OPTIONS, allowPositionals: true } as const;
+  try {
+    return { ...parseArgs(config), error: null };
+  } catch (error) {
+    const { values, positionals } = parseArgs({ ...config, strict: false });
+    const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);
+    const known = {
+      format: undefined,
+      lang: text(values.lang, 'en'),
+      'default-namespace': text(values['default-namespace'], 'default'),
+      quiet: values.quiet === true,
+      help: values.help === true,
+    };
+    return { values: known, positionals, error: firstSentence(error) };
+  }
+}
+
+/** Node adds advice on `--` after its first sentence, which does not fit here. */
+const firstSentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\. .*$/s, '.');
