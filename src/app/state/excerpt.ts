@@ -10,10 +10,10 @@ export interface ExcerptLine {
 
 /** The lines a place stands on and `around` more on each side; a long place is cut after `most` lines. */
 export function excerptOf(text: string, place: Pick<Place, 'start' | 'end' | 'line'>, around = 4, most = 12): ExcerptLine[] {
-  let from = text.lastIndexOf('\n', place.start - 1) + 1;
+  let from = lineStart(text, place.start);
   let number = place.line;
   for (let i = 0; i < around && from > 0; i++) {
-    from = text.lastIndexOf('\n', from - 2) + 1;
+    from = lineStart(text, from - 1);
     number--;
   }
   const out: ExcerptLine[] = [];
@@ -32,4 +32,5 @@ export function excerptOf(text: string, place: Pick<Place, 'start' | 'end' | 'li
   }
   return out;
 }
+const lineStart = (text: string, at: number) => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
 const clamp = (n: number, max: number) => Math.max(0, Math.min(n, max));
