@@ -1,0 +1,94 @@
+import type { RawObject } from '../ingest/index.ts';
+import { type At, type EditOp, editDocument, type Json, type JsonMap, type ScalarInput, type TextEdit } from '../yaml/index.ts';
+import { documentRemovals, placeNewObject } from './documents.ts';
+import { mapAt, type PatchInput, refuse } from './input.ts';
+import type { Consequence, FileEdits, Plan, Refusal, Step } from './types.ts';
+
+type StepText = readonly [code: string, params?: Step['params']];
+
+/** Collects what a plan does, in paths; only `finish` turns it into text. Doing the same thing twice does it once. */
+export interface Draft {
+  set(at: At, value: ScalarInput, step: StepText): void;
+  remove(at: At, step: StepText, emptyParent?: 'keep' | 'remove'): void;
+  /** A new key, in its alphabetical place where the map's keys are sorted. */
+  insert(raw: RawObject, map: At, key: string, value: Json, step: StepText): void;
+  insertItem(list: At, index: number, value: Json, step: StepText): void;
+  removeObject(raw: RawObject, step: StepText): void;
+  /** A new object, put where its neighbour's author would look for it. */
+  addObject(object: JsonMap, beside: RawObject, step: StepText): void;
+  tell(code: string, severity: Consequence['severity'], params?: Consequence['params']): void;
+  offer(offer: Plan['offers'][number]): void;
+  finish(): Omit<Plan, 'strategy'> | Refusal;
+}
+
+export function startDraft(input: PatchInput): Draft {
+  const ops = new Map<string, Map<string, EditOp>>();
+  const steps: Step[] = [];
+  const consequences = new Map<string, Consequence>();
+  const offers: Plan['offers'] = [];
+  const removed: RawObject[] = [];
+  const appended: FileEdits[] = [];
+
+  const fileOf = (doc: string): string => input.ingested.docs.get(doc)?.file ?? doc;
+  const add = (at: At, op: EditOp, [code, params = {}]: StepText): void => {
+    const its = ops.get(at.doc) ?? new Map<string, EditOp>();
+    ops.set(at.doc, its);
+    const key = JSON.stringify(op);
+    if (its.has(key)) return;
+    its.set(key, op);
+    steps.push({ code, params, file: fileOf(at.doc), at });
+  };
+
+  return {
+    set: (at, value, step) => add(at, { op: 'set', path: at.path, value }, step),
+    remove: (at, step, emptyParent = 'keep') => add(at, { op: 'remove', path: at.path, emptyParent }, step),
+    insert: (raw, map, key, value, step) => {
+      const before = sortedPlace(Object.keys(mapAt(raw, map)), key);
+      add(map, { op: 'insert', path: map.path, key, value, ...(before === null ? {} : { where: { before } }) }, step);
+    },
+    insertItem: (list, index, value, step) => add(list, { op: 'insert-item', path: list.path, index, value }, step),
+    removeObject: (raw, step) => {
+      if (removed.includes(raw)) return;
+      if (raw.path.length > 0) return add({ doc: raw.doc, path: raw.path, part: 'value' }, { op: 'remove', path: raw.path }, step);
+      removed.push(raw);
+      steps.push({ code: step[0], params: step[1] ?? {}, file: raw.file, at: { doc: raw.doc, path: [], part: 'value' } });
+    },
+    addObject: (object, beside, [code, params = {}]) => {
+      const taken = new Set(appended.map((a) => a.path));
+      const place = placeNewObject(input, object, beside, taken);
+      if ('op' in place) return add({ doc: beside.doc, path: place.op.path, part: 'value' }, place.op, [code, params]);
+      appended.push(place);
+      steps.push({ code, params, file: place.path, at: null });
+    },
+    tell: (code, severity, params = {}) => void consequences.set(JSON.stringify([code, params]), { code, params, severity }),
+    offer: (offer) => void offers.push(offer),
+    finish() {
+      const files = new Map<string, TextEdit[]>();
+      const into = (path: string, edits: readonly TextEdit[]): void => void files.set(path, [...(files.get(path) ?? []), ...edits]);
+      for (const [id, its] of ops) {
+        const doc = input.ingested.docs.get(id);
+        if (!doc || removed.some((raw) => raw.doc === id)) continue;
+        const result = editDocument(doc.text, [...its.values()]);
+        if (!result.ok)
+          return refuse('cannot-edit', { file: doc.file, line: doc.line, reason: result.reason, path: result.path.join('.') });
+        into(
+          doc.file,
+          result.edits.map((e) => ({ start: e.start + doc.start, end: e.end + doc.start, text: e.text })),
+        );
+      }
+      for (const { path, edits } of [...documentRemovals(input, removed), ...appended]) into(path, edits);
+      return { files: [...files].map(([path, edits]) => sorted(path, edits)), steps, consequences: [...consequences.values()], offers };
+    },
+  };
+}
+
+const sorted = (path: string, edits: TextEdit[]): FileEdits => ({
+  path,
+  edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
+});
+
+/** The key before which a new one keeps a sorted map sorted; null: at the end. */
+function sortedPlace(keys: readonly string[], key: string): string | null {
+  if (keys.length < 2 || keys.some((k, i) => i > 0 && k < (keys[i - 1] as string))) return null;
+  return keys.find((k) => k > key) ?? null;
+}

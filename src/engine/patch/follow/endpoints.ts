@@ -1,0 +1,109 @@
+import type { Monitor, MonitorEndpoint } from '../../objects/index.ts';
+import type { JsonMap } from '../../yaml/index.ts';
+import { below, mapAt, refuse } from '../input.ts';
+import type { Job, PortChange } from '../job.ts';
+import { grantScrape } from '../rights.ts';
+import type { Refusal } from '../types.ts';
+import type { ServiceRename } from './services.ts';
+
+/** Fields that carry a credential; over plain http anyone on the way could read it. */
+const CREDENTIALS = ['bearerTokenFile', 'bearerTokenSecret', 'authorization', 'basicAuth', 'oauth2'] as const;
+const TOKEN_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+
+/** Every endpoint in scope: the port it picks, the scheme, and what goes with the scheme. */
+export function endpointsFollow(job: Job, changes: readonly PortChange[], renames: readonly ServiceRename[]): Refusal | null {
+  for (const { id, monitor: name, index, targets } of job.chains) {
+    const monitor = job.input.cluster.monitors.find((m) => m.id === name);
+    const endpoint = monitor?.endpoints.find((e) => e.index === index);
+    if (!monitor || !endpoint) return refuse('chain-not-found', { chain: id });
+    const its = changes.filter(({ site }) => targets.some((t) => t.workload === site.workload.id && t.number === site.number));
+    const services = new Set(targets.map((t) => t.service));
+    pickFollows(
+      job,
+      monitor,
+      endpoint,
+      its,
+      renames.filter((r) => services.has(r.service.id)),
+    );
+    const refusal = job.goal.goal === 'http' ? toHttp(job, monitor, endpoint) : toHttps(job, monitor, endpoint, asksToken(job, its));
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+/** A proxy stands, or will stand, on one of the ports. */
+const asksToken = (job: Job, changes: readonly PortChange[]): boolean =>
+  job.goal.goal === 'https' && changes.some(({ site }) => site.proxy !== null || site.here.every((l) => l.serves !== 'https'));
+
+function pickFollows(job: Job, m: Monitor, e: MonitorEndpoint, changes: readonly PortChange[], renames: readonly ServiceRename[]): void {
+  const set = (field: string, to: string | number): void =>
+    job.draft.set(below(e.at, field), to, ['endpoint-port', { monitor: m.id, index: e.index, field, to }]);
+  for (const { from, to } of renames) {
+    if (m.kind === 'ServiceMonitor' && e.port === from) {
+      set('port', to);
+      job.draft.tell('label-renamed', 'info', { from, to });
+    }
+  }
+  for (const { before, after } of changes) {
+    const byPod = m.kind === 'PodMonitor' || e.port === null;
+    if (!byPod) continue;
+    const name = m.kind === 'PodMonitor' ? e.port : typeof e.targetPort === 'string' ? e.targetPort : null;
+    if (name !== null && name === before.name && after.name !== null && after.name !== name) {
+      set(m.kind === 'PodMonitor' ? 'port' : 'targetPort', after.name);
+      job.draft.tell('label-renamed', 'info', { from: name, to: after.name });
+    }
+    if (before.number === after.number) continue;
+    if (e.portNumber === before.number) set('portNumber', after.number);
+    if (e.targetPort === before.number) set('targetPort', after.number);
+  }
+}
+
+function scheme(job: Job, m: Monitor, e: MonitorEndpoint, raw: JsonMap): void {
+  const { goal } = job.goal;
+  const step = ['endpoint-scheme', { monitor: m.id, index: e.index, to: goal }] as const;
+  if (e.scheme !== goal) {
+    if (Object.hasOwn(raw, 'scheme')) job.draft.set(below(e.at, 'scheme'), goal, step);
+    else job.draft.insert(m.raw, e.at, 'scheme', goal, step);
+  }
+  // A relabeling that writes the scheme wins over the field.
+  e.relabelings.forEach((rule) => {
+    if (rule.targetLabel === '__scheme__' && rule.replacement !== goal && /^https?$/.test(rule.replacement))
+      job.draft.set(below(rule.at, 'replacement'), goal, step);
+  });
+}
+
+function toHttp(job: Job, m: Monitor, e: MonitorEndpoint): null {
+  const raw = mapAt(m.raw, e.at);
+  const params = { monitor: m.id, index: e.index };
+  scheme(job, m, e, raw);
+  if (Object.hasOwn(raw, 'tlsConfig')) job.draft.remove(below(e.at, 'tlsConfig'), ['endpoint-no-tls', params]);
+  for (const field of CREDENTIALS) {
+    if (!Object.hasOwn(raw, field)) continue;
+    job.draft.remove(below(e.at, field), ['endpoint-no-token', { ...params, field }]);
+    job.draft.tell('token-not-sent', 'info', { monitor: m.id });
+  }
+  return null;
+}
+
+function toHttps(job: Job, m: Monitor, e: MonitorEndpoint, asksToken: boolean): Refusal | null {
+  const raw = mapAt(m.raw, e.at);
+  const params = { monitor: m.id, index: e.index };
+  scheme(job, m, e, raw);
+  if (e.tls === null) job.draft.insert(m.raw, e.at, 'tlsConfig', { insecureSkipVerify: true }, ['endpoint-tls', params]);
+  else if (!e.tls.insecureSkipVerify && asksToken) {
+    const at = below(e.at, 'tlsConfig');
+    if (Object.hasOwn(mapAt(m.raw, at), 'insecureSkipVerify'))
+      job.draft.set(below(at, 'insecureSkipVerify'), true, ['endpoint-tls', params]);
+    else job.draft.insert(m.raw, at, 'insecureSkipVerify', true, ['endpoint-tls', params]);
+  }
+  if (!asksToken) return null;
+  const chain = job.chains.find((c) => c.monitor === m.id && c.index === e.index);
+  grantScrape(job, e.metricsPath, chain?.selectedBy ?? []);
+  if (e.bearerTokenFile !== null || e.auth.includes('authorization') || e.auth.includes('bearerTokenSecret')) return null;
+  if (e.auth.length > 0) return refuse('own-credentials', { monitor: m.id, field: e.auth.join(', ') });
+  if (m.kind === 'PodMonitor') return refuse('token-needs-secret', { monitor: m.id });
+  const denying = job.input.cluster.prometheuses.find((p) => p.denyFileAccess && chain?.selectedBy.includes(p.id));
+  if (denying) return refuse('file-access-denied', { prometheus: denying.id, monitor: m.id });
+  job.draft.insert(m.raw, e.at, 'bearerTokenFile', TOKEN_FILE, ['endpoint-token', params]);
+  return null;
+}

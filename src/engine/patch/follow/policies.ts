@@ -1,0 +1,40 @@
+import type { NetworkPolicy, PolicyPort, PolicyRule } from '../../objects/index.ts';
+import { policiesSelecting } from '../../reach/index.ts';
+import { below, listAt } from '../input.ts';
+import type { Job, PortChange } from '../job.ts';
+
+/** Policies that named the old port name the new one: by name as containers call it, by number as packets carry it. */
+export function policiesFollow(job: Job, change: PortChange): void {
+  const { cluster } = job.input;
+  const { before, after, site } = change;
+  for (const policy of policiesSelecting(cluster, site.workload)) {
+    const alone = cluster.podsMatching(policy.namespace, {}).filter((w) => policiesSelecting(cluster, w).includes(policy)).length === 1;
+    for (const rule of policy.ingress) {
+      ruleFollows(job, policy, rule, before.name, after.name, alone);
+      ruleFollows(job, policy, rule, before.number, after.number, alone);
+    }
+  }
+  if (before.number === after.number) return;
+  for (const policy of cluster.policies)
+    for (const rule of policy.egress) ruleFollows(job, policy, rule, before.number, after.number, false);
+}
+
+type Port = string | number | null;
+
+/** In a policy for these pods alone the entry changes; where others share it, an entry is added. */
+function ruleFollows(job: Job, policy: NetworkPolicy, rule: PolicyRule, from: Port, to: Port, alone: boolean): void {
+  if (from === null || to === null || from === to) return;
+  const entry = rule.ports?.find((p) => p.port === from && p.endPort === null);
+  if (!entry || rule.ports?.some((p) => covers(p, to))) return;
+  const step = ['policy-port', { policy: policy.id, from, to }] as const;
+  if (alone) {
+    job.draft.set(below(entry.at, 'port'), to, step);
+    return;
+  }
+  const list = below(rule.at, 'ports');
+  const protocol = entry.protocol === 'TCP' ? {} : { protocol: entry.protocol };
+  job.draft.insertItem(list, listAt(policy.raw, list).length, { port: to, ...protocol }, step);
+}
+
+const covers = (p: PolicyPort, port: string | number): boolean =>
+  p.port === port || (typeof port === 'number' && typeof p.port === 'number' && p.endPort !== null && p.port <= port && port <= p.endPort);

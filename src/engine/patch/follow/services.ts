@@ -1,0 +1,52 @@
+import type { ClusterService } from '../../cluster/index.ts';
+import type { ServicePort } from '../../objects/index.ts';
+import { podPortOf } from '../../scrape/index.ts';
+import { below } from '../input.ts';
+import type { Job, PortChange } from '../job.ts';
+import { tidyName } from '../names.ts';
+
+/** A Service port that a change reaches, with the name it has afterwards. */
+export interface ServiceRename {
+  service: ClusterService['service'];
+  from: string;
+  to: string;
+}
+
+/** Services that lead to the changed port keep leading there; their own port names are tidied where the goal says so. */
+export function servicesFollow(job: Job, change: PortChange): ServiceRename[] {
+  const { workload } = change.site;
+  return job.input.cluster
+    .servicesIn(workload.namespace)
+    .filter(({ service, providedBy }) => providedBy === null && service.selector !== null && contains(workload.podLabels, service.selector))
+    .flatMap((s) =>
+      s.service.ports
+        .filter((port) => podPortOf(port, workload) === change.before.number)
+        .flatMap((port) => {
+          targetFollows(job, change, s.service, port);
+          return tidy(job, s.service, port);
+        }),
+    );
+}
+
+const contains = (labels: Readonly<Record<string, string>>, wanted: Readonly<Record<string, string>>): boolean =>
+  Object.entries(wanted).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
+
+function targetFollows(job: Job, { before, after }: PortChange, service: ServiceRename['service'], port: ServicePort): void {
+  const wanted = typeof port.targetPort === 'string' ? (after.name ?? after.number) : after.number;
+  const same =
+    typeof port.targetPort === 'string' ? before.name === after.name && before.number === after.number : wanted === port.targetPort;
+  if (same || wanted === port.targetPort) return;
+  const at = service.at(['spec', 'ports', port.index]);
+  const step = ['target-port', { service: service.id, port: port.name || String(port.port ?? ''), to: wanted }] as const;
+  if (port.targetPortGiven) job.draft.set(below(at, 'targetPort'), wanted, step);
+  else job.draft.insert(service.raw, at, 'targetPort', wanted, step);
+}
+
+function tidy(job: Job, service: ServiceRename['service'], port: ServicePort): ServiceRename[] {
+  if (job.goal.names === 'keep' || port.name === '') return [];
+  const to = tidyName(port.name, job.goal.goal);
+  if (to === port.name || service.ports.some((p) => p.name === to)) return [];
+  const step = ['service-port-name', { service: service.id, from: port.name, to }] as const;
+  job.draft.set(service.at(['spec', 'ports', port.index, 'name']), to, step);
+  return [{ service, from: port.name, to }];
+}

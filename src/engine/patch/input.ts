@@ -1,0 +1,42 @@
+import type { Chain } from '../chain/index.ts';
+import type { Cluster } from '../cluster/index.ts';
+import type { Ingested, RawObject, SourceFile } from '../ingest/index.ts';
+import type { At, Json, JsonMap, Path } from '../yaml/index.ts';
+import type { Refusal } from './types.ts';
+
+/** The part of an analysis that patches are planned on. */
+export interface PatchInput {
+  files: readonly SourceFile[];
+  ingested: Ingested;
+  cluster: Cluster;
+  chains: readonly Chain[];
+}
+export type Analyze<T extends PatchInput = PatchInput> = (files: readonly SourceFile[]) => T;
+
+export const refuse = (code: string, params: Refusal['params'] = {}): Refusal => ({ code, params });
+
+/** What stands at a place of an object, or undefined. */
+export function valueAt(raw: RawObject, at: Pick<At, 'path'>): Json | undefined {
+  let value: Json | undefined = raw.body();
+  for (const key of at.path.slice(raw.path.length)) {
+    if (value === null || typeof value !== 'object' || value === undefined) return undefined;
+    if (Array.isArray(value)) value = typeof key === 'number' ? value[key] : undefined;
+    else value = Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+  return value;
+}
+
+export function mapAt(raw: RawObject, at: Pick<At, 'path'>): JsonMap {
+  const value = valueAt(raw, at);
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
+}
+
+export function listAt(raw: RawObject, at: Pick<At, 'path'>): Json[] {
+  const value = valueAt(raw, at);
+  return Array.isArray(value) ? value : [];
+}
+
+/** A place inside another. */
+export const below = (at: At, ...path: Path): At => ({ doc: at.doc, path: [...at.path, ...path], part: 'value' });
+export const samePlace = (a: Pick<At, 'doc' | 'path'>, b: Pick<At, 'doc' | 'path'>): boolean =>
+  a.doc === b.doc && a.path.length === b.path.length && a.path.every((key, i) => key === b.path[i]);

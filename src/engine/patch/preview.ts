@@ -1,0 +1,107 @@
+import { hunksFromEdits, removalHunks } from '../export/index.ts';
+import type { SourceFile } from '../ingest/index.ts';
+import { applyEdits, type TextEdit } from '../yaml/index.ts';
+import { composeEdits } from './compose.ts';
+import type { Analyze, PatchInput } from './input.ts';
+import { planGoal } from './plan.ts';
+import { disprove } from './proof.ts';
+import type { FileChange, Goal, Plan, Preview, Refusal, Step } from './types.ts';
+
+/** A file between its first text and its last: `null` where it does not exist. */
+interface Track {
+  before: string | null;
+  after: string | null;
+  edits: TextEdit[];
+  steps: Step[];
+}
+interface Run {
+  tracks: Map<string, Track>;
+  analysis: PatchInput;
+  plans: Plan[];
+  refusals: (Refusal | null)[];
+  /** Goals that changed a file, by path. */
+  touched: Map<string, Goal[]>;
+}
+
+/** Each goal applies to the text the previous one produced, and counts only when that text, read again, does what was asked. */
+function run(files: readonly SourceFile[], goals: readonly Goal[], analyze: Analyze): Run {
+  const state: Run = { tracks: new Map(), analysis: analyze(files), plans: [], refusals: [], touched: new Map() };
+  for (const goal of goals) {
+    const plan = planGoal(state.analysis, goal);
+    if ('code' in plan) {
+      state.refusals.push(plan);
+      continue;
+    }
+    const next = plan.files.length === 0 ? state.analysis : analyze(patched(state.analysis.files, plan));
+    const refusal = plan.files.length === 0 ? null : disprove(state.analysis, next, goal);
+    state.refusals.push(refusal);
+    if (refusal) continue;
+    track(state, plan, goal);
+    state.analysis = next;
+    state.plans.push(plan);
+  }
+  return state;
+}
+
+/** The files after a plan; a file that is left without any text is gone. */
+function patched(files: readonly SourceFile[], plan: Plan): SourceFile[] {
+  const edits = new Map(plan.files.map((f) => [f.path, f.edits]));
+  const kept = files.flatMap((file): SourceFile[] => {
+    const its = edits.get(file.path);
+    if (!its) return [file];
+    edits.delete(file.path);
+    const text = applyEdits(file.text, its);
+    return text.trim() === '' ? [] : [{ ...file, text }];
+  });
+  return [...kept, ...[...edits].map(([path, its]): SourceFile => ({ path, text: applyEdits('', its) }))];
+}
+
+function track({ tracks, analysis, touched }: Run, plan: Plan, goal: Goal): void {
+  for (const { path, edits } of plan.files) {
+    const text = analysis.files.find((f) => f.path === path)?.text ?? null;
+    const known = tracks.get(path) ?? { before: text, after: text, edits: [], steps: [] };
+    const after = applyEdits(text ?? '', edits);
+    tracks.set(path, {
+      before: known.before,
+      after: after.trim() === '' ? null : after,
+      edits: composeEdits(known.before ?? '', known.edits, edits),
+      steps: [...known.steps, ...plan.steps.filter((s) => s.file === path)],
+    });
+    touched.set(path, [...(touched.get(path) ?? []), goal]);
+  }
+}
+
+/** What a list of goals does to the files, proved by reading the result; each refusal stands at its goal's place. */
+export function previewGoals(files: readonly SourceFile[], goals: readonly Goal[], analyze: Analyze): Preview {
+  const { tracks, analysis, plans, refusals } = run(files, goals, analyze);
+  const wanted = new Set(goals.map((g) => g.chain));
+  return {
+    goals: [...goals],
+    changes: [...tracks].flatMap(([path, t]) => changeOf(path, t)),
+    consequences: unique(plans.flatMap((p) => p.consequences)),
+    offers: unique(plans.flatMap((p) => p.offers)),
+    refusals,
+    after: analysis.chains.filter((c) => wanted.has(c.id)),
+  };
+}
+
+function changeOf(path: string, { before, after, edits, steps }: Track): FileChange[] {
+  if (before === after) return [];
+  const hunks = after === null ? removalHunks(before ?? '') : hunksFromEdits(before ?? '', edits);
+  return [{ path, before: before ?? '', after, hunks, steps }];
+}
+
+/** The files after all goals that can be reached, marked with the goals that changed them. */
+export function applyGoals(files: readonly SourceFile[], goals: readonly Goal[], analyze: Analyze): SourceFile[] {
+  const { analysis, tracks, touched } = run(files, goals, analyze);
+  return analysis.files.map((file) => {
+    const known = tracks.get(file.path);
+    if (!known || known.before === known.after) return file;
+    const did = (touched.get(file.path) ?? []).map((g) => `${g.goal} ${g.chain}`);
+    return { ...file, origin: { kind: 'patched', goals: did } };
+  });
+}
+
+function unique<T extends object>(list: readonly T[]): T[] {
+  return [...new Map(list.map((item) => [JSON.stringify(item), item])).values()];
+}

@@ -1,0 +1,91 @@
+import { invocationOf, type Listener } from '../listen/index.ts';
+import type { Container } from '../objects/index.ts';
+import type { JsonMap } from '../yaml/index.ts';
+import { mapAt } from './input.ts';
+import type { Job } from './job.ts';
+import type { Site } from './site.ts';
+
+const IMAGE = 'quay.io/brancz/kube-rbac-proxy';
+/** Taken where the input has no kube-rbac-proxy to go by; the version kube-prometheus ships in 2026. */
+const TAG = 'v0.22.1';
+
+interface Wanted {
+  /** Where the process behind it listens. */
+  upstream: number;
+  /** Paths that are answered without a token: the kubelet's probes carry none. */
+  open: readonly string[];
+  port: JsonMap;
+}
+
+/** A kube-rbac-proxy as a container: the port of the site in https, tokens checked, requests passed on over loopback. */
+export function proxyContainer(site: Site, job: Job, beside: Container, wanted: Wanted): JsonMap {
+  const model = knownProxy(job);
+  // On the node's network a wildcard would take the port on every address; one address is enough and leaves loopback free.
+  const host = site.workload.pod.hostNetwork ? '[$(IP)]' : '';
+  const args = [
+    `--secure-listen-address=${host}:${site.number}`,
+    ...(model?.ciphers ? [model.ciphers] : []),
+    `--upstream=http://127.0.0.1:${wanted.upstream}/`,
+    ...(wanted.open.length > 0 ? [`--ignore-paths=${wanted.open.join(',')}`] : []),
+  ];
+  const env = host === '' ? {} : { env: [{ name: 'IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }] };
+  const rest = {
+    image: model?.image ?? `${IMAGE}:${TAG}`,
+    name: freeContainerName(site),
+    ports: [wanted.port],
+    resources: { limits: { cpu: '20m', memory: '40Mi' }, requests: { cpu: '10m', memory: '20Mi' } },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      readOnlyRootFilesystem: true,
+      runAsGroup: 65532,
+      runAsNonRoot: true,
+      runAsUser: 65532,
+    },
+  };
+  const { name, image, ...others } = rest;
+  const nameFirst = Object.keys(mapAt(site.owner.raw, site.owner.at(beside.path ?? [])))[0] === 'name';
+  return nameFirst ? { name, image, args, ...env, ...others } : { args, ...env, ...rest };
+}
+
+function freeContainerName(site: Site): string {
+  const taken = new Set(site.owner.pod.containers.map((c) => c.name));
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? 'kube-rbac-proxy' : `kube-rbac-proxy-${n}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** Another proxy of the input: its image is known to be pulled there, and its ciphers were somebody's decision. */
+function knownProxy(job: Job): { image: string; ciphers: string | null } | null {
+  const { cluster } = job.input;
+  for (const workload of cluster.workloads) {
+    for (const container of workload.pod.containers) {
+      if (container.image === null || container.path === null) continue;
+      const name = invocationOf(container, workload, cluster).repository.split('/').at(-1);
+      if (name !== 'kube-rbac-proxy') continue;
+      const ciphers = container.argv.find((a) => a.text.startsWith('--tls-cipher-suites='))?.text ?? null;
+      return { image: container.image, ciphers };
+    }
+  }
+  return null;
+}
+
+/** A port on loopback that nobody in the pod, or on the node where pods share it, is known to use. */
+export function freePort(
+  site: Site,
+  listenersOf: (workload: Site['workload']) => readonly Listener[],
+  all: readonly Site['workload'][],
+): number {
+  const sharing = site.workload.pod.hostNetwork ? all.filter((w) => w.pod.hostNetwork || w === site.workload) : [site.workload];
+  const used = new Set(
+    sharing.flatMap((w) => [
+      ...listenersOf(w).map((l) => l.port),
+      ...w.pod.containers.flatMap((c) => c.ports.flatMap((p) => [p.containerPort, p.hostPort ?? 0])),
+    ]),
+  );
+  for (let port = site.number + 1; port <= 65535; port++) if (!used.has(port)) return port;
+  let port = 10000;
+  while (used.has(port)) port++;
+  return port;
+}
