@@ -61,14 +61,15 @@ export function createEngine(say: Say = CODES): Engine {
     return { chain: found, findings: current.findings.filter((f) => f.chain === id), scene: chainScene(current, found), toggles };
   };
 
-  const preview = (goals: Goal[]): PreviewView => {
+  const preview = (goals: Goal[], focus = goals.at(-1)?.chain): PreviewView => {
     const result = previewGoals(current.files, goals, run);
-    const last = goals.at(-1);
-    const before = current.chains.find((c) => c.id === last?.chain);
-    const after = result.after.find((c) => c.id === last?.chain) ?? null;
+    const before = current.chains.find((c) => c.id === focus);
+    const after = result.after.find((c) => c.id === focus) ?? null;
     if (!after) return { preview: result, chain: null, scene: null };
-    const scene = chainScene(run(patched(goals)), after);
-    return { preview: result, chain: after, scene: before ? changedScene(chainScene(current, before), scene) : scene };
+    const then = run(patched(goals));
+    const scene = chainScene(then, after);
+    const findings = then.findings.filter((f) => f.chain === after.id);
+    return { preview: result, chain: after, scene: before ? changedScene(chainScene(current, before), scene) : scene, findings };
   };
 
   return {
@@ -76,8 +77,8 @@ export function createEngine(say: Say = CODES): Engine {
     chain,
     preview,
     overview: (filter) => overviewScene(current, filter?.chains),
-    locate(ats: At[]) {
-      const places = placesOf(current.ingested);
+    locate(ats: At[], goals: Goal[] = []) {
+      const places = placesOf(goals.length === 0 ? current.ingested : run(patched(goals)).ingested);
       return ats.map((at) => places.at(at));
     },
     open(path) {
