@@ -93,6 +93,17 @@ describe('pods the operator makes', () => {
     expect(only(made('Prometheus', { version: 'v2.40.0' })).podLabels['app.kubernetes.io/version']).toBe('2.40.0');
   });
 
+  it.each([
+    ['v0.47.0', 'prometheus'],
+    ['v0.52.0', undefined],
+  ])('have an app label where operator %s makes them', (tag, app) => {
+    const operator = object('Deployment', 'mon/o', {
+      spec: { template: { spec: { containers: [{ name: 'o', image: `x/prometheus-operator:${tag}` }] } } },
+    });
+    const c = cluster(operator, object('Prometheus', 'mon/k8s', { spec: {} }));
+    expect(c.workloads[1]?.podLabels.app).toBe(app);
+  });
+
   it('names ports as asked', () => {
     const c = made('Alertmanager', { portName: 'http-web' });
     expect(ports(only(c))[0]).toBe('alertmanager http-web 9093/TCP');

@@ -1,6 +1,7 @@
 import type { Grouped } from './group.ts';
 import { operatorMade } from './operator/index.ts';
 import { generatePods, workloadId } from './operator/pods.ts';
+import { operatorRelease } from './operator/release.ts';
 import type { Operated } from './operator/types.ts';
 
 /**
@@ -9,12 +10,13 @@ import type { Operated } from './operator/types.ts';
  */
 export function withOperatorPods(groups: readonly Grouped[], resources: readonly Operated[]): Grouped[] {
   const all = new Map(groups.map((g) => [g.workload.id, g]));
+  const release = operatorRelease(groups);
   for (const cr of resources) {
     const made = operatorMade.find((m) => m.kind === cr.kind);
     if (!made) continue;
     const id = workloadId(made, cr);
     const real = [...shards(id, cr)].flatMap((shard) => all.get(shard) ?? []);
-    if (real.length === 0) all.set(id, generatePods(made, cr));
+    if (real.length === 0) all.set(id, generatePods(made, cr, release));
     for (const g of real) {
       const workload = { ...g.workload, generatedBy: cr.id, objects: [...g.workload.objects, cr.id] };
       all.set(workload.id, { ...g, workload });

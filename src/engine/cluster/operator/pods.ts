@@ -2,9 +2,11 @@ import type { Labels } from '../../objects/index.ts';
 import type { Grouped } from '../group.ts';
 import type { Workload } from '../types.ts';
 import { mergeContainers } from './container.ts';
+import { hasAppLabel } from './release.ts';
 import { type Operated, type OperatorMade, versionOf } from './types.ts';
 
 const SHARD = 'operator.prometheus.io/shard';
+const NAME = 'app.kubernetes.io/name';
 const VERSION = 'app.kubernetes.io/version';
 const MAX_SHARDS = 64;
 
@@ -14,9 +16,11 @@ export const workloadId = (made: OperatorMade, cr: Operated): string => `Statefu
  * The pods of a custom resource. Shards differ in one label only, so the first shard's StatefulSet stands for all of
  * them. podMetadata may override the version label and nothing else the operator sets (domain.md d1, d2).
  */
-export function generatePods(made: OperatorMade, cr: Operated): Grouped {
+export function generatePods(made: OperatorMade, cr: Operated, release: number | null): Grouped {
   const { spec } = cr;
-  const podLabels: Labels = { [VERSION]: versionOf(cr, made.defaultVersion), ...spec.podLabels, ...made.labels(cr) };
+  const own = made.labels(cr);
+  const app = hasAppLabel(release) ? { app: own[NAME] ?? '' } : {};
+  const podLabels: Labels = { [VERSION]: versionOf(cr, made.defaultVersion), ...spec.podLabels, ...app, ...own };
   const workload: Workload = {
     id: workloadId(made, cr),
     kind: 'StatefulSet',
