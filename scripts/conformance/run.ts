@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { isKnown, outdated, readKnown } from './known.ts';
+import { allCases } from './suites.ts';
+import type { Case, Difference, Known } from './types.ts';
+
+export interface RunOptions {
+  /** Folder that holds `corpus/`. */
+  root: string;
+  knownFile: string;
+  /** Every set is required. */
+  all: boolean;
+  print: (line: string) => void;
+}
+
+/** Compares everything and prints every difference. A required case fails when it differs in anything that is not on the known list. */
+export async function runConformance({ root, knownFile, all, print }: RunOptions): Promise<{ passed: number; failed: number }> {
+  const known = readKnown(knownFile);
+  const cases: Case[] = [];
+  for await (const one of allCases(join(root, 'corpus'))) {
+    if (one.suite !== cases.at(-1)?.suite) print(`\n${one.suite}`);
+    const judged = { ...one, required: one.required || all };
+    cases.push(judged);
+    for (const line of caseLines(judged, known)) print(line);
+  }
+  const stale = outdated(known, cases);
+  for (const { set, chain, field } of stale) print(`\n${knownFile}: ${set} ${chain} ${field} agrees now; remove the entry.`);
+
+  const required = cases.filter((c) => c.required);
+  const others = cases.filter((c) => !c.required);
+  const agreeing = others.filter((c) => c.differences.length === 0).length;
+  if (others.length > 0) print(`\nReported, not required yet: ${agreeing} of ${others.length} agree fully.`);
+  const failing = required.filter((c) => surprises(c, known).length > 0).length;
+  return { passed: required.length - failing, failed: failing + stale.length };
+}
+
+const surprises = (one: Case, known: readonly Known[]): Difference[] => one.differences.filter((d) => !isKnown(known, one, d));
+
+function caseLines(one: Case, known: readonly Known[]): string[] {
+  const { differences, chains, name, milliseconds, required } = one;
+  const differing = new Set(differences.filter((d) => d.chain !== '-').map((d) => d.chain)).size;
+  const agreement = differences.length === 0 ? 'as expected' : 'differs';
+  const counts = chains > 0 ? `${Math.max(0, chains - differing)}/${chains} chains agree` : agreement;
+  const mark = differences.length === 0 ? 'ok  ' : required && surprises(one, known).length > 0 ? 'FAIL' : 'diff';
+  const note = required || differences.length === 0 ? '' : '  (reported, not required yet)';
+  return [
+    `  ${mark} ${name.padEnd(36)} ${counts}, ${milliseconds.toFixed(0)} ms${note}`,
+    ...differences.map((d) => {
+      const why = isKnown(known, one, d) ? '  (known)' : '';
+      return `         ${d.chain} ${d.field}: expected ${JSON.stringify(d.expected)}, got ${JSON.stringify(d.got)}${why}`;
+    }),
+  ];
+}

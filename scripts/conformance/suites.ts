@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Analysed, analysePath } from './analysed.ts';
+import { same } from './compare.ts';
+import { chainOnly, compareExpectation, type Expectation } from './expectations.ts';
+import { compareGolden, type Golden } from './golden.ts';
+import type { Case, Difference, Suite } from './types.ts';
+
+/** Sets in which every difference counts; the others are compared and printed. */
+export const REQUIRED_SETS: readonly string[] = ['kube-prometheus-0.8', 'kube-prometheus-0.12', 'kube-prometheus-main'];
+
+/** The longest a hostile file may take. */
+const NASTY_MILLISECONDS = 2000;
+
+const json = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T;
+
+/** Runs one comparison; a crash is a difference like any other, and the worst. */
+async function compared(
+  suite: Suite,
+  name: string,
+  required: boolean,
+  run: () => Promise<{ chains: number; differences: Difference[] }>,
+): Promise<Case> {
+  const started = performance.now();
+  const outcome = await run().catch((error: unknown) => ({
+    chains: 1,
+    differences: [{ chain: '-', field: 'crash', expected: 'an answer', got: error instanceof Error ? error.message : String(error) }],
+  }));
+  return { suite, name, required, ...outcome, milliseconds: performance.now() - started };
+}
+
+/** `corpus/golden`: the expected chains of whole sets. `NAME@NS.json` is the set NAME with default namespace NS. */
+async function* goldenCases(corpus: string): AsyncGenerator<Case> {
+  const files = readdirSync(join(corpus, 'golden')).filter((file) => file.endsWith('.json'));
+  for (const file of files.sort()) {
+    const name = file.replace(/\.json$/, '');
+    const [set = '', namespace] = name.split('@');
+    yield await compared('golden', name, REQUIRED_SETS.includes(set), async () => {
+      const golden = json<Golden>(corpus, 'golden', file);
+      return { chains: golden.chains.length, differences: compareGolden(golden, await analysePath(join(corpus, 'sets', set), namespace)) };
+    });
+  }
+}
+
+/** `corpus/derived` (folders) and `corpus/semantics` (files): what single chains must come to. */
+async function* expectedCases(corpus: string, suite: 'derived' | 'semantics', suffix: string, required: boolean): AsyncGenerator<Case> {
+  const all = json<Record<string, { expect: Record<string, Expectation> }>>(corpus, suite, 'expected.json');
+  for (const [name, { expect }] of Object.entries(all))
+    yield await compared(suite, name, required, async () => {
+      const { report } = await analysePath(join(corpus, suite, `${name}${suffix}`));
+      const wanted = Object.entries(expect);
+      const chain = (id: string) => report.chains.find((c) => c.id === id);
+      return { chains: wanted.length, differences: wanted.flatMap(([id, expected]) => compareExpectation(id, expected, chain(id))) };
+    });
+}
+
+interface NastyEntry {
+  same_chain?: boolean;
+  /** Documents that cannot be used. */
+  bad?: number;
+  chain?: Expectation & { id: string };
+}
+
+/** `corpus/nasty`: hostile and odd files; none may crash or be slow, and `same_chain` ones read exactly like the base. */
+async function* nastyCases(corpus: string): AsyncGenerator<Case> {
+  const dir = join(corpus, 'nasty');
+  const base = (await analysePath(join(dir, 'base.yaml'))).report.chains.map(chainOnly);
+  for (const [file, entry] of Object.entries(json<Record<string, NastyEntry>>(dir, 'expect.json')))
+    yield await compared('nasty', file, true, async () => {
+      const analysed = await analysePath(join(dir, file));
+      const chains = analysed.report.chains;
+      const differences = nastyManners(entry, analysed);
+      if (entry.same_chain && !same(chains.map(chainOnly), base))
+        differences.push({ chain: base[0]?.id ?? '-', field: 'same_chain', expected: base, got: chains.map(chainOnly) });
+      const wanted = entry.chain;
+      const got = chains.find((c) => c.id === wanted?.id);
+      if (wanted) differences.push(...compareExpectation(wanted.id, wanted, got));
+      return { chains: entry.same_chain || wanted ? 1 : 0, differences };
+    });
+}
+
+/** Answered in time, and what could not be read is said. */
+function nastyManners({ bad = 0 }: NastyEntry, { complaints, milliseconds }: Analysed): Difference[] {
+  const found: Difference[] = [];
+  if (milliseconds > NASTY_MILLISECONDS)
+    found.push({ chain: '-', field: 'time', expected: `at most ${NASTY_MILLISECONDS} ms`, got: `${milliseconds.toFixed(0)} ms` });
+  if (bad > 0 && complaints === 0) found.push({ chain: '-', field: 'problems', expected: `${bad} unusable, said so`, got: 'silence' });
+  return found;
+}
+
+/** All cases, one after the other: timings are only worth something alone. */
+export async function* allCases(corpus: string): AsyncGenerator<Case> {
+  yield* goldenCases(corpus);
+  yield* expectedCases(corpus, 'derived', '', true);
+  yield* nastyCases(corpus);
+  yield* expectedCases(corpus, 'semantics', '.yaml', false);
+}
