@@ -21,7 +21,9 @@ const OUTSIDE = /^__meta_kubernetes_(pod|node|endpoint)/;
  */
 export function relabel(rules: readonly RelabelRule[], start: KnownLabels, outsideInput = false): Relabelled {
   const labels = new Map(start);
-  const result: Relabelled = { droppedBy: null, unknown: false, rewritesAddress: false, job: null };
+  const rewritesAddress = rules.some((rule) => ADDRESS.has(rule.targetLabel));
+  const result: Relabelled = { droppedBy: null, unknown: false, rewritesAddress, job: null };
+  const end = (droppedBy: number | null): Relabelled => ({ ...result, droppedBy, job: labels.get('job') ?? null });
   const read = (name: string): string | null => {
     const value = labels.get(name);
     if (value !== undefined) return value;
@@ -40,18 +42,17 @@ export function relabel(rules: readonly RelabelRule[], start: KnownLabels, outsi
           break;
         }
         const matched = always || regexMatches(rule.regex, joined ?? '');
-        if (matched === (rule.action === 'drop')) return { ...result, droppedBy: index };
+        if (matched === (rule.action === 'drop')) return end(index);
         break;
       }
       case 'keepequal':
       case 'dropequal': {
         const target = read(rule.targetLabel);
         if (joined === null || target === null) result.unknown = true;
-        else if ((joined === target) === (rule.action === 'dropequal')) return { ...result, droppedBy: index };
+        else if ((joined === target) === (rule.action === 'dropequal')) return end(index);
         break;
       }
       case 'replace': {
-        if (ADDRESS.has(rule.targetLabel)) result.rewritesAddress = true;
         const value = joined === null ? null : replaced(rule, joined);
         if (value !== undefined) labels.set(rule.targetLabel, value);
         break;
@@ -74,7 +75,7 @@ export function relabel(rules: readonly RelabelRule[], start: KnownLabels, outsi
         break;
     }
   }
-  return { ...result, job: labels.get('job') ?? null };
+  return end(null);
 }
 
 /** undefined: the regex does not match and the label stays as it is. */

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { REASONS, WARNINGS } from '../../src/engine/chain/index.ts';
+import { CHECKS, REMARKS } from '../../src/engine/checks/index.ts';
+import { findingAdvice, findingText } from '../../src/words/findings.ts';
+import { english } from '../../src/words/index.ts';
+import { analyzeText, edit, SHOP } from '../fixtures/shop.ts';
+
+test('every permanent code has exactly one check', () => {
+  const codes = CHECKS.map((c) => c.code).sort();
+  expect(codes).toEqual([...REASONS, ...WARNINGS, ...REMARKS].sort());
+});
+
+const says = (text: string, code: string): string[] =>
+  analyzeText(text)
+    .findings.filter((f) => f.code === code)
+    .map((f) => findingText(english, f.code, f.params));
+
+test.each([
+  ['port-not-found', [['- port: http-metrics', '- port: metric']], '“metric” is asked for, and cart has: http-metrics.'],
+  [
+    'service-not-found',
+    [['selector: {matchLabels: {app: cart, tier: web}}\n  endpoints', 'selector: {matchLabels: {app: cart, tier: api}}\n  endpoints']],
+    'No Service matches the selector of cart; Service/shop/cart differs only in tier.',
+  ],
+  [
+    'monitor-not-selected',
+    [['serviceMonitorSelector: {}', 'serviceMonitorSelector: {matchLabels: {release: x}}']],
+    'No Prometheus takes up cart: main asks for label release = x, the monitor has “”.',
+  ],
+  [
+    'scheme-mismatch',
+    [['- port: http-metrics', '- port: http-metrics\n    scheme: https']],
+    'The endpoint asks for https, and cart :8080 speaks http.',
+  ],
+  [
+    'token-in-clear',
+    [['- port: http-metrics', '- port: http-metrics\n    bearerTokenFile: /token']],
+    'The endpoint sends its token (bearerTokenFile) over plain http, readable by everyone on the way.',
+  ],
+] as [string, [string, string][], string][])('%s names both values', (code, changes, sentence) => {
+  expect(says(edit(SHOP, ...changes), code)).toEqual([sentence]);
+});
+
+test('a reason is an error where something is broken and a remark where the other end is absent', () => {
+  const absent = analyzeText(
+    edit(SHOP, [
+      '{name: cart, namespace: shop}\nspec:\n  selector: {matchLabels: {app: cart, tier: web}}\n  endpoints',
+      '{name: zebra, namespace: shop}\nspec:\n  selector: {matchLabels: {app: zebra}}\n  endpoints',
+    ]),
+  );
+  expect(absent.findings.find((f) => f.code === 'service-not-found')?.severity).toBe('info');
+  const near = analyzeText(edit(SHOP, ['- port: http-metrics', '- port: metric']));
+  expect(near.findings.find((f) => f.code === 'port-not-found')?.severity).toBe('error');
+});
+
+test('every reason comes with advice', () => {
+  for (const code of REASONS) expect(findingAdvice(english, code, {}), code).not.toBe(null);
+});

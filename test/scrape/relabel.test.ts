@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { RelabelRule } from '../../src/engine/objects/index.ts';
+import { relabel } from '../../src/engine/scrape/relabel.ts';
+
+const rule = (r: Partial<RelabelRule>): RelabelRule => ({
+  action: 'replace',
+  sourceLabels: [],
+  separator: ';',
+  regex: '(.*)',
+  targetLabel: '',
+  replacement: '$1',
+  modulus: null,
+  at: { doc: '', path: [], part: 'value' },
+  ...r,
+});
+const start = new Map<string, string | null>([
+  ['job', 'app'],
+  ['__meta_kubernetes_namespace', 'shop'],
+  ['__meta_kubernetes_pod_label_app', 'cart'],
+  ['__address__', null],
+]);
+const run = (...rules: Partial<RelabelRule>[]) => relabel(rules.map(rule), start);
+
+test.each([
+  ['keep', 'cart', null],
+  ['keep', 'car', 0],
+  ['keep', 'c.*', null],
+  ['drop', 'cart', 0],
+  ['drop', 'art', null],
+] as const)('%s on a known label with %j drops at %j', (action, regex, dropped) => {
+  expect(run({ action, regex, sourceLabels: ['__meta_kubernetes_pod_label_app'] }).droppedBy).toBe(dropped);
+});
+
+test('a label that is absent from the manifests is empty, unless only a running pod has it', () => {
+  expect(run({ action: 'keep', regex: 'x', sourceLabels: ['__meta_kubernetes_pod_label_tier'] })).toMatchObject({
+    droppedBy: 0,
+    unknown: false,
+  });
+  expect(run({ action: 'keep', regex: 'x', sourceLabels: ['__meta_kubernetes_pod_node_name'] })).toMatchObject({
+    droppedBy: null,
+    unknown: true,
+  });
+});
+
+test('sources are joined by the separator and the regex is anchored on the whole', () => {
+  const sourceLabels = ['__meta_kubernetes_namespace', '__meta_kubernetes_pod_label_app'];
+  expect(run({ action: 'keep', regex: 'shop;cart', sourceLabels }).droppedBy).toBe(null);
+  expect(run({ action: 'keep', regex: 'shop/cart', separator: '/', sourceLabels }).droppedBy).toBe(null);
+});
+
+test('job follows the rules that write it', () => {
+  expect(run({ targetLabel: 'job', replacement: 'fixed' }).job).toBe('fixed');
+  expect(run({ targetLabel: 'job', regex: '(s)hop', replacement: '$1-${1}', sourceLabels: ['__meta_kubernetes_namespace'] }).job).toBe(
+    's-s',
+  );
+  expect(run({ targetLabel: 'job', regex: 'no', sourceLabels: ['__meta_kubernetes_namespace'] }).job).toBe('app');
+  expect(run({ targetLabel: 'job', sourceLabels: ['__meta_kubernetes_pod_node_name'] }).job).toBe(null);
+});
+
+test('a rule that writes the address is remarked', () => {
+  expect(run({ targetLabel: '__address__', replacement: 'x:1' }).rewritesAddress).toBe(true);
+  expect(run({ targetLabel: 'instance', replacement: 'x' }).rewritesAddress).toBe(false);
+});
