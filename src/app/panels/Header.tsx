@@ -19,7 +19,7 @@ export function Header() {
   return (
     <header className={css['header']}>
       <h1 className={css['name']}>linkchain</h1>
-      <div className={css['tools']} role="toolbar" aria-label={words('app', 'header.tools')}>
+      <div className={css['tools']}>
         <AddMenu />
         <Menu position="bottom-start">
           <Menu.Target>

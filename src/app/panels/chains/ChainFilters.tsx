@@ -24,7 +24,6 @@ export function ChainFilters({ rows }: { rows: readonly ChainRow[] }) {
   return (
     <search className={css['filters']} aria-label={words('app', 'filter.title')}>
       <TextInput
-        className={css['text'] ?? ''}
         type="search"
         aria-label={words('app', 'filter.text')}
         placeholder={words('app', 'filter.text')}

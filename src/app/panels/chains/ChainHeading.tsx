@@ -26,9 +26,6 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
       </div>
       <div className={css['state']} aria-live="polite">
         <StatusMark status={shown?.chain.status ?? row.status} />
-        {pending && shown && (
-          <span className={css['quiet']}>{words('app', shown.moment === 'after' ? 'moment.isAfter' : 'moment.isBefore')}</span>
-        )}
       </div>
       {pending && (
         <SegmentedControl

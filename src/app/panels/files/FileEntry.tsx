@@ -38,7 +38,7 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
             aria-label={words('app', 'file.replace', { file: file.path })}
             onClick={() => picker.current?.open()}
           >
-            <Icon name="undo" size={14} />
+            <Icon name="swap" size={14} />
           </ActionIcon>
           <ActionIcon
             variant="subtle"

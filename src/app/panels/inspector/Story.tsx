@@ -64,12 +64,16 @@ function Hop({ link, shown }: { link: Link; shown: Shown }) {
       <span className={css['hopHead']}>
         <StateMark state={link.state} />
         <span className={css['hopKind']}>{words('chain', `link.${link.kind}`)}</span>
-        <SchemeMark scheme={link.scheme} />
       </span>
       <span className={css['ends']}>
         {endName(link.from)} → {endName(link.to)}
       </span>
-      {link.label && <code className={css['label']}>{link.label}</code>}
+      {(link.label || link.scheme) && (
+        <span className={css['hopHead']}>
+          <code className={css['label']}>{link.label}</code>
+          <SchemeMark scheme={link.scheme} />
+        </span>
+      )}
       {link.codes.length > 0 && <span className={css['codes']}>{link.codes.join(', ')}</span>}
     </button>
   );

@@ -37,17 +37,21 @@ export default function PatchPanel() {
         <PatchActions disabled={working || changes.length === 0} />
       </div>
       {preview ? (
-        <div className={css['scroll']}>
-          <GoalOptions preview={preview.preview} />
-          <ul className={css['after']} aria-label={words('app', 'patch.after')}>
-            {preview.preview.after.map((chain) => (
-              <li key={chain.id}>
-                {words('app', 'patch.afterChain', { chain: chain.id })} <StatusMark status={chain.status} />
-              </li>
-            ))}
-          </ul>
-          <Consequences preview={preview.preview} />
-          <Changes changes={changes} mode={mode} />
+        <div className={css['columns']}>
+          <div className={css['scroll']}>
+            <GoalOptions preview={preview.preview} />
+            <ul className={css['after']} aria-label={words('app', 'patch.after')}>
+              {preview.preview.after.map((chain) => (
+                <li key={chain.id}>
+                  {words('app', 'patch.afterChain', { chain: chain.id })} <StatusMark status={chain.status} />
+                </li>
+              ))}
+            </ul>
+            <Consequences preview={preview.preview} />
+          </div>
+          <div className={css['scroll']}>
+            <Changes changes={changes} mode={mode} />
+          </div>
         </div>
       ) : (
         <div className={css['scroll']}>
