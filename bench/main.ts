@@ -1,0 +1,124 @@
+// `npm run bench [-- --root DIR]`: linkchain against named competitors, all in one run; ratios hold better than times.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readPaths } from '../src/cli/input.ts';
+import { median, ms, timed } from './statistics.ts';
+import { isSubject, SUBJECTS, type Subject } from './subjects.ts';
+import { toggle } from './toggle.ts';
+
+const OURS: Subject = 'linkchain: text to chains';
+const THEIRS: Subject = 'yaml: parseAllDocuments alone';
+const BUDGETS = { warm: 1 / 10, cold: 1 / 5, toggle: 50 };
+const COLD_RUNS = 7;
+const WARM_ROUNDS = 7;
+
+const { values } = parseArgs({
+  options: {
+    root: { type: 'string', default: process.env['LINKCHAIN_SHARED'] ?? '../shared' },
+    /** Used by the bench itself: one first call in a fresh process. */
+    once: { type: 'string' },
+  },
+});
+const set = join(values.root, 'corpus', 'sets', 'kube-prometheus-main');
+if (!existsSync(set)) {
+  console.error(`${set} does not exist. Name the folder that holds corpus/ with --root DIR.`);
+  process.exit(2);
+}
+const { files } = await readPaths([set], { stdin: async () => new Uint8Array() });
+
+if (isSubject(values.once)) {
+  const subject = SUBJECTS[values.once];
+  console.log(timed(() => subject(files)));
+} else {
+  process.exitCode = report() ? 0 : 1;
+}
+
+function report(): boolean {
+  const characters = files.reduce((sum, file) => sum + file.text.length, 0);
+  console.log(`kube-prometheus main: ${files.length} files, ${(characters / 1e6).toFixed(2)} MB. Node ${process.version}, medians.\n`);
+  const verdicts: boolean[] = [];
+  const judge = (what: string, measured: string, holds: boolean) => {
+    verdicts.push(holds);
+    console.log(`${holds ? 'pass' : 'FAIL'}  ${what}: ${measured}`);
+  };
+
+  const cold = { ours: coldly(OURS), theirs: coldly(THEIRS) };
+  const warm = warmly();
+  const json = JSON.stringify(files.map((file) => file.text));
+  line('', 'cold', 'warm');
+  line(OURS, ms(cold.ours), ms(warm.ours));
+  line(THEIRS, ms(cold.theirs), ms(warm.theirs));
+  line('JSON.parse of the same characters', '', ms(median(Array.from({ length: WARM_ROUNDS }, () => timed(() => JSON.parse(json))))));
+  const peer = monokle();
+  if (peer) line('@monokle/parser + @monokle/validation', ms(peer.milliseconds), '');
+  const clicks = toggle([...files]);
+  line('toggle node-exporter to http', ms(clicks.first), ms(clicks.later));
+  console.log('');
+
+  judge('warm, at most 1/10 of yaml', ratio(warm.ours, warm.theirs), warm.ours <= warm.theirs * BUDGETS.warm);
+  judge('cold, at most 1/5 of yaml', ratio(cold.ours, cold.theirs), cold.ours <= cold.theirs * BUDGETS.cold);
+  judge(
+    `toggle, at most ${BUDGETS.toggle} ms, chain ok`,
+    `${ms(clicks.later)}, ${clicks.status}`,
+    clicks.later <= BUDGETS.toggle && clicks.status === 'ok',
+  );
+  if (peer) {
+    console.log(
+      `      Monokle cold: ${(peer.milliseconds / cold.ours).toFixed(0)} times linkchain, ${peer.monitorEdges} edges from ServiceMonitors`,
+    );
+  }
+  return verdicts.every(Boolean);
+}
+
+function line(what: string, coldTime: string, warmTime: string): void {
+  console.log(`${what.padEnd(40)} ${coldTime.padStart(10)} ${warmTime.padStart(10)}`);
+}
+
+const ratio = (ours: number, theirs: number): string => `1/${(theirs / ours).toFixed(1)}`;
+
+/** First call in a process, which is what somebody who drops files sees. */
+function coldly(subject: Subject): number {
+  const self = fileURLToPath(import.meta.url);
+  const runs = Array.from({ length: COLD_RUNS }, () => {
+    const { stdout } = spawnSync(process.execPath, ['--expose-gc', self, '--root', values.root, '--once', subject], { encoding: 'utf8' });
+    return Number(stdout);
+  });
+  return median(runs);
+}
+
+/** Both in the same process, taking turns, so that what slows the machine slows both. */
+function warmly(): { ours: number; theirs: number } {
+  const times = { ours: [] as number[], theirs: [] as number[] };
+  for (let round = 0; round <= WARM_ROUNDS; round++) {
+    const theirs = timed(() => SUBJECTS[THEIRS](files));
+    const ours = [1, 2, 3].map(() => timed(() => SUBJECTS[OURS](files)));
+    // The first round warms up.
+    if (round > 0) {
+      times.theirs.push(theirs);
+      times.ours.push(...ours);
+    }
+  }
+  return { ours: median(times.ours), theirs: median(times.theirs) };
+}
+
+/** The peer, installed on first use; null (and said so) when it cannot be. */
+function monokle(): { milliseconds: number; monitorEdges: number } | null {
+  const dir = join(process.cwd(), 'bench');
+  if (!existsSync(join(dir, 'node_modules', '@monokle', 'validation'))) {
+    console.log('Installing the competitors of bench/package.json ...');
+    const npm = process.env['npm_execpath'];
+    const args = ['ci', '--no-audit', '--no-fund'];
+    spawnSync(npm ? process.execPath : 'npm', npm ? [npm, ...args] : args, { cwd: dir, stdio: ['ignore', 'inherit', 'inherit'] });
+  }
+  const run = spawnSync(process.execPath, [join(dir, 'monokle.mjs')], {
+    input: JSON.stringify(files.map(({ path, text }) => ({ path, text }))),
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  if (run.status === 0) return JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}');
+  console.log(`Monokle could not be measured: ${run.error?.message ?? run.stderr.trim().split('\n').at(-1) ?? 'no message'}`);
+  return null;
+}
