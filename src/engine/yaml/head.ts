@@ -11,29 +11,30 @@ export function readHead(text: string): Head {
   const head: Head = { apiVersion: null, kind: null, name: null, namespace: null, items: null, json };
   if (json) return head;
   head.apiVersion = topScalar(text, 'apiVersion');
-  head.kind = topScalar(text, 'kind');
+  // Two documents without `---` between them have two kinds: that must be read to be told.
+  head.kind = topScalar(text, 'kind', true);
   const metadata = topKey(text, 'metadata');
   if (metadata !== -1) Object.assign(head, readMetadata(text, metadata));
   if (head.kind?.endsWith('List')) head.items = countItems(text);
   return head;
 }
 
-/** Offset after the colon of a top-level key; -1 when absent or written twice. */
-function topKey(text: string, key: string): number {
+/** Offset after the colon of a top-level key; -1 when absent or, where that is asked, written twice. */
+function topKey(text: string, key: string, once = false): number {
   const needle = `\n${key}:`;
   let at = text.startsWith(`${key}:`) ? key.length + 1 : text.startsWith(`\uFEFF${key}:`) ? key.length + 2 : -1;
-  const more = text.indexOf(needle, Math.max(0, at));
-  if (more !== -1) {
-    if (at !== -1) return -1;
-    at = more + needle.length;
-    if (text.indexOf(needle, at) !== -1) return -1;
+  if (at === -1) {
+    const found = text.indexOf(needle);
+    if (found === -1) return -1;
+    at = found + needle.length;
   }
-  const c = at === -1 ? undefined : text[at];
-  return at === -1 || c === undefined || c === ' ' || c === '\n' || c === '\r' || c === '\t' ? at : -1;
+  if (once && text.indexOf(needle, at) !== -1) return -1;
+  const c = text[at];
+  return c === undefined || c === ' ' || c === '\n' || c === '\r' || c === '\t' ? at : -1;
 }
 
-function topScalar(text: string, key: string): string | null {
-  const at = topKey(text, key);
+function topScalar(text: string, key: string, once = false): string | null {
+  const at = topKey(text, key, once);
   return at === -1 ? null : scalarAt(text, at, 0);
 }
 

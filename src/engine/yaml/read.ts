@@ -29,10 +29,9 @@ export function readValue(text: string, limits: Partial<ReadLimits> = {}): Readi
   if (looksLikeJson(text)) {
     const json = readJson(text, all.depth);
     if (json) return json;
-  } else {
-    const value = readFast(text, all.depth);
-    if (value !== undefined) return { value, problems: [] };
   }
+  const value = readFast(text, all.depth);
+  if (value !== undefined) return { value, problems: [] };
   return readSlow(text, all);
 }
 

@@ -1,35 +1,35 @@
 import { resolvePlain } from '../scalar.ts';
 import type { Json, JsonMap } from '../types.ts';
 import { PlainMap } from '../value.ts';
-import { COLON, type Cursor, giveUp, HASH, isBreak, SPACE } from './cursor.ts';
+import { COLON, CR, type Cursor, DASH, giveUp, HASH, isBreak, LF, SPACE } from './cursor.ts';
 import { startsPlain } from './plain.ts';
 import { readQuoted } from './quoted.ts';
 
 const COMMA = 44;
 
-/** `[…]` or `{…}` that begins and ends on this line. The cursor ends behind the bracket. */
-export function readFlow(c: Cursor, depth: number): Json {
+/** `[…]` or `{…}`; lines after the first are indented deeper than `parent`. The cursor ends behind the bracket. */
+export function readFlow(c: Cursor, depth: number, parent: number): Json {
   if (depth > c.depth) giveUp();
-  return c.text.charCodeAt(c.pos) === 91 ? readList(c, depth) : readMap(c, depth);
+  return c.text.charCodeAt(c.pos) === 91 ? readList(c, depth, parent) : readMap(c, depth, parent);
 }
 
-function readList(c: Cursor, depth: number): Json[] {
+function readList(c: Cursor, depth: number, parent: number): Json[] {
   const list: Json[] = [];
   c.pos++;
-  if (skip(c) === 93) {
+  if (skip(c, parent) === 93) {
     c.pos++;
     return list;
   }
   for (;;) {
-    list.push(readItem(c, depth));
-    if (next(c, 93)) return list;
+    list.push(readItem(c, depth, parent));
+    if (next(c, 93, parent)) return list;
   }
 }
 
-function readMap(c: Cursor, depth: number): JsonMap {
+function readMap(c: Cursor, depth: number, parent: number): JsonMap {
   const map = new PlainMap();
   c.pos++;
-  if (skip(c) === 125) {
+  if (skip(c, parent) === 125) {
     c.pos++;
     return map;
   }
@@ -38,33 +38,44 @@ function readMap(c: Cursor, depth: number): JsonMap {
     const key = quoted ? oneLine(c) : plain(c);
     if (c.text.charCodeAt(c.pos) !== COLON || typeof key !== 'string' || (key === '<<' && !quoted)) giveUp();
     c.pos++;
-    if (c.text.charCodeAt(c.pos) !== SPACE) giveUp();
-    skip(c);
+    if (!quoted && c.text.charCodeAt(c.pos) !== SPACE) giveUp();
+    skip(c, parent);
     if (map[key] !== undefined) giveUp();
-    map[key] = readItem(c, depth);
-    if (next(c, 125)) return map;
+    map[key] = readItem(c, depth, parent);
+    if (next(c, 125, parent)) return map;
   }
 }
 
-function readItem(c: Cursor, depth: number): Json {
+function readItem(c: Cursor, depth: number, parent: number): Json {
   const ch = c.text.charCodeAt(c.pos);
-  if (ch === 91 || ch === 123) return readFlow(c, depth + 1);
+  if (ch === 91 || ch === 123) return readFlow(c, depth + 1, parent);
   return isQuote(c) ? oneLine(c) : plain(c);
 }
 
 /** Past a comma, false; past the closing bracket, true. */
-function next(c: Cursor, close: number): boolean {
-  const ch = skip(c);
+function next(c: Cursor, close: number, parent: number): boolean {
+  const ch = skip(c, parent);
   c.pos++;
   if (ch === close) return true;
   if (ch !== COMMA) giveUp();
-  skip(c);
+  skip(c, parent);
   return false;
 }
 
-function skip(c: Cursor): number {
-  while (c.text.charCodeAt(c.pos) === SPACE) c.pos++;
-  return c.text.charCodeAt(c.pos);
+/** Past blanks and line breaks; a line with content must be indented deeper than the collection's parent. */
+function skip(c: Cursor, parent: number): number {
+  const text = c.text;
+  let start = -1;
+  for (let at = c.pos; ; at++) {
+    const ch = text.charCodeAt(at);
+    if (ch === SPACE || (ch === CR && text.charCodeAt(at + 1) === LF)) continue;
+    if (ch !== LF) {
+      if (start !== -1 && (at - start <= parent || (at === start && (ch === DASH || ch === 46)))) giveUp();
+      c.pos = at;
+      return ch;
+    }
+    start = at + 1;
+  }
 }
 
 function isQuote(c: Cursor): boolean {
@@ -79,11 +90,11 @@ function oneLine(c: Cursor): string {
   return value;
 }
 
-/** Ends at a comma, a bracket or a colon followed by a blank. */
+/** Ends at a comma, a bracket, a line break or a colon followed by a blank. */
 function plain(c: Cursor): Json {
   const text = c.text;
   const start = c.pos;
-  if (!startsPlain(text, start)) giveUp();
+  if (!startsPlain(text, start) || text.charCodeAt(start) === COLON || /^-[,[\]{}]/.test(text.slice(start, start + 2))) giveUp();
   let at = start;
   for (; ; at++) {
     const ch = text.charCodeAt(at);
@@ -92,7 +103,8 @@ function plain(c: Cursor): Json {
       const after = text.charCodeAt(at + 1);
       if (after === SPACE) break;
       if (isBreak(after) || after === COMMA || after === 93 || after === 125 || after === 91 || after === 123) giveUp();
-    } else if (isBreak(ch) || ch === 9 || ch === 91 || ch === 123 || (ch === HASH && text.charCodeAt(at - 1) === SPACE)) giveUp();
+    } else if (isBreak(ch)) break;
+    else if (ch === 9 || ch === 91 || ch === 123 || (ch === HASH && text.charCodeAt(at - 1) === SPACE)) giveUp();
   }
   let end = at;
   while (text.charCodeAt(end - 1) === SPACE) end--;

@@ -31,12 +31,14 @@ function isItem(c: Cursor): boolean {
   return next === SPACE || isBreak(next);
 }
 
-/** The collection that begins at the cursor, the first content of its line. */
+/** The value that begins at the cursor, the first content of its line. */
 function readNode(c: Cursor, depth: number, parent: number): Json {
   if (depth > c.depth || c.indent <= parent) giveUp();
   if (isItem(c)) return readList(c, c.indent, depth);
   const key = readKey(c);
-  return key === null ? giveUp() : readMap(c, c.indent, depth, key);
+  if (key !== null) return readMap(c, c.indent, depth, key);
+  const isFlow = c.text.charCodeAt(c.pos) === 91 || c.text.charCodeAt(c.pos) === 123;
+  return parent >= 0 || isFlow ? readInline(c, parent, depth - 1) : giveUp();
 }
 
 /** A map whose keys stand in column `indent`; its first key is read already. */
@@ -93,7 +95,7 @@ function readInline(c: Cursor, indent: number, depth: number): Json {
     }
     case 91:
     case 123: {
-      const value = readFlow(c, depth + 1);
+      const value = readFlow(c, depth + 1, indent);
       c.endLine();
       return value;
     }

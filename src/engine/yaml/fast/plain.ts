@@ -8,7 +8,9 @@ for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_
 
 export function startsPlain(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
-  if (c < 128) return STARTS[c] === 1 || (c === 45 && !isBreak(text.charCodeAt(at + 1)) && text.charCodeAt(at + 1) !== SPACE);
+  if (c === 45 || c === COLON)
+    return text.charCodeAt(at + 1) !== SPACE && text.charCodeAt(at + 1) !== TAB && !isBreak(text.charCodeAt(at + 1));
+  if (c < 128) return STARTS[c] === 1;
   return c !== 0xfeff && c !== 0xa0 && c !== 0x2028 && c !== 0x2029 && c !== 0x85;
 }
 

@@ -17,7 +17,7 @@ function readSingle(c: Cursor, parent: number): string {
   if (end === -1) giveUp();
   c.pos = end + 1;
   let body = text.slice(start, end);
-  if (body.includes('\n')) body = fold(body, parent);
+  if (body.includes('\n')) body = fold(body, parent, false);
   return doubled ? body.replaceAll("''", "'") : body;
 }
 
@@ -34,10 +34,7 @@ function readDouble(c: Cursor, parent: number): string {
   c.pos = end + 1;
   let body = text.slice(start, end);
   escaped ||= body.includes('\\');
-  if (body.includes('\n')) {
-    if (escaped) giveUp();
-    body = fold(body, parent);
-  }
+  if (body.includes('\n')) body = fold(body, parent, escaped);
   return escaped ? undoEscapes(body) : body;
 }
 
@@ -47,42 +44,49 @@ function isEscaped(text: string, quote: number, start: number): boolean {
   return (quote - at) % 2 === 0;
 }
 
-/** Lines become one: a break is a space, blank lines are breaks. */
-function fold(body: string, parent: number): string {
+/** Lines become one: a break is a space, blank lines are breaks, and nothing at all behind a backslash. */
+function fold(body: string, parent: number, escapes: boolean): string {
+  if (body.includes('\t')) giveUp();
   const lines = body.split('\n');
-  let out = trimEnd(lines[0] as string);
+  let out = '';
   let breaks = 0;
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i] as string;
-    const content = line.trim();
+  let glue = '';
+  for (const [i, line] of lines.entries()) {
+    const first = i === 0;
     const last = i === lines.length - 1;
-    if (content === '' && !last) {
+    const indent = first ? 0 : spaces(line);
+    const content = line.slice(indent, last ? undefined : contentEnd(line, indent));
+    if (!first && (content !== '' || last) && indent <= parent) giveUp();
+    if (content === '' && !first && !last) {
       breaks++;
       continue;
     }
-    const indent = line.search(/[^ ]/);
-    if (line.includes('\t') || (indent !== -1 && indent <= parent) || content === '') giveUp();
-    if (content !== trimBlanks(line)) giveUp();
-    out += (breaks === 0 ? ' ' : '\n'.repeat(breaks)) + (last ? trimStart(line) : content);
+    const escaped = escapes && !last && endsEscaped(content);
+    // A backslash before blanks at the end of a line, or before blank lines: too rare to be sure of.
+    if ((escaped && content.length + indent !== line.replace(/\r$/, '').length) || (glue === '' && !first && breaks > 0)) giveUp();
+    out += (first ? '' : breaks > 0 ? '\n'.repeat(breaks) : glue) + (escaped ? content.slice(0, -1) : content);
+    glue = escaped ? '' : ' ';
     breaks = 0;
   }
   return out;
 }
 
-function trimEnd(line: string): string {
-  if (line.includes('\t')) giveUp();
-  return line.replace(/[ \r]+$/, '');
-}
-
-function trimStart(line: string): string {
+function spaces(line: string): number {
   let at = 0;
   while (line.charCodeAt(at) === SPACE) at++;
-  return line.slice(at);
+  return at;
 }
 
-/** Only spaces (and the `\r` of a line break) are blank here; `trim` knows more. */
-function trimBlanks(line: string): string {
-  return line.replace(/^ +|[ \r]+$/g, '');
+/** Where a line ends, the blanks (and the `\r` of its break) in front of its break left out. */
+function contentEnd(line: string, from: number): number {
+  let end = line.length;
+  if (end > from && line.charCodeAt(end - 1) === 13) end--;
+  while (end > from && line.charCodeAt(end - 1) === SPACE) end--;
+  return end;
+}
+
+function endsEscaped(content: string): boolean {
+  return isEscaped(content, content.length, 0);
 }
 
 const SIMPLE: Record<string, string> = { n: '\n', t: '\t', '"': '"', '\\': '\\', '/': '/', r: '\r', b: '\b', f: '\f', '0': '\0', ' ': ' ' };
