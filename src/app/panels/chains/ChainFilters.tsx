@@ -22,7 +22,7 @@ export function ChainFilters({ rows }: { rows: readonly ChainRow[] }) {
     [rows],
   );
   return (
-    <search className={css['filters']} aria-label={words('app', 'filter.title')}>
+    <fieldset className={css['filters']} aria-label={words('app', 'filter.title')}>
       <TextInput
         type="search"
         aria-label={words('app', 'filter.text')}
@@ -54,7 +54,7 @@ export function ChainFilters({ rows }: { rows: readonly ChainRow[] }) {
         onChange={(e) => set({ namespace: e.currentTarget.value })}
         data={[{ value: '', label: words('app', 'filter.anyNamespace') }, ...options(counts.namespace)]}
       />
-    </search>
+    </fieldset>
   );
 }
 
