@@ -3,3 +3,4 @@ export { type IngestOptions, ingest } from './ingest.ts';
 export { LIMITS } from './limits.ts';
 export type * from './types.ts';
 export { within } from './types.ts';
+export { pathUnique, type Unpacked, unpack } from './unpack/index.ts';

@@ -39,10 +39,14 @@ class Reader {
     this.limits = options.limits ?? LIMITS;
   }
 
-  file({ path, text }: SourceFile): FileInfo {
+  file({ path, text, binary }: SourceFile): FileInfo {
     const info: FileInfo = { path, status: 'empty', documents: 0, objects: 0 };
+    if (binary) return { ...info, status: 'ignored', reason: 'binary' };
     if (text.length > this.limits.fileBytes) {
-      this.problem('file-too-large', path, 1, 1, { bytes: text.length, limit: this.limits.fileBytes });
+      this.problem('file-too-large', path, 1, 1, {
+        size: Math.ceil(text.length / 2 ** 20),
+        limit: Math.ceil(this.limits.fileBytes / 2 ** 20),
+      });
       return { ...info, status: 'failed' };
     }
     const not = notManifest(path, text);

@@ -6,6 +6,8 @@ export interface SourceFile {
   text: string;
   /** Where it came from; `patched` files carry the goals that were applied to them. */
   origin?: Origin;
+  /** Not text at all: `text` is empty, the file is only listed. */
+  binary?: boolean;
 }
 export type Origin =
   | { kind: 'drop' | 'paste' | 'link' | 'stdin' }
