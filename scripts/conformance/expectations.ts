@@ -1,4 +1,6 @@
+import type { NearMiss } from '../../src/engine/chain/index.ts';
 import { same, sameSet } from './compare.ts';
+import { wantedStatus } from './status.ts';
 import type { Difference, ReportChain } from './types.ts';
 
 /** What derived/, semantics/ and nasty/ say about a chain: only the fields that are there are compared. */
@@ -17,8 +19,13 @@ export interface Expectation {
   upstream?: [container: string, port: number] | null;
 }
 
-/** Where a chain does not meet its expectation; `incomplete` never stands in for another status here. */
-export function compareExpectation(id: string, expected: Expectation, got: ReportChain | undefined): Difference[] {
+/** Where a chain does not meet its expectation. */
+export function compareExpectation(
+  id: string,
+  expected: Expectation,
+  got: ReportChain | undefined,
+  near: readonly NearMiss[] = [],
+): Difference[] {
   if (!got) return [{ chain: id, field: 'id', expected: id, got: null }];
   const found: Difference[] = [];
   const check = (field: keyof Expectation, have: unknown, holds: boolean) => {
@@ -26,7 +33,7 @@ export function compareExpectation(id: string, expected: Expectation, got: Repor
   };
   const { targets } = got;
   const each = (field: 'workload' | 'number' | 'container' | 'job') => [...new Set(targets.map((t) => t[field]))];
-  check('status', got.status, expected.status === got.status);
+  check('status', got.status, wantedStatus(expected.status ?? '', got, near) === got.status);
   check('reasons', got.reasons, sameSet(expected.reasons ?? [], got.reasons));
   check(
     'warnings',

@@ -1,6 +1,6 @@
-import type { NearMiss } from '../../src/engine/chain/index.ts';
 import type { Analysed } from './analysed.ts';
 import { same, sameSet } from './compare.ts';
+import { wantedStatus } from './status.ts';
 import type { Difference, ReportChain } from './types.ts';
 
 type GoldenTarget = Record<string, unknown>;
@@ -14,9 +14,6 @@ const SCALARS = ['port', 'targetPort', 'scheme', 'path'] as const;
 const SETS = ['selectedBy', 'reasons', 'warnings'] as const;
 const TARGET_SCALARS = ['service', 'servicePort', 'workload', 'number', 'container', 'portName', 'serves', 'job'] as const;
 const TARGET_SETS = ['policies', 'network'] as const;
-
-/** Reasons that mean "the other end is not in the input". */
-const ABSENT = ['service-not-found', 'no-workload', 'service-without-selector'];
 
 /** Every difference between a golden file and the report on its set; chains are matched by id, targets as a set. */
 export function compareGolden(golden: Golden, { report, nearMisses }: Analysed): Difference[] {
@@ -39,12 +36,6 @@ export function compareGolden(golden: Golden, { report, nearMisses }: Analysed):
   }
   for (const id of ours.keys()) differences.push({ chain: id, field: 'id', expected: null, got: id });
   return differences;
-}
-
-/** The golden files know no `incomplete`: where only the other end is absent and nothing nearly fits, it is the right word for `broken`. */
-function wantedStatus(golden: string, got: ReportChain, near: readonly NearMiss[]): string {
-  const absent = got.reasons.length > 0 && got.reasons.every((r) => ABSENT.includes(r));
-  return golden === 'broken' && absent && near.length === 0 ? 'incomplete' : golden;
 }
 
 function compareTargets(chain: string, expected: readonly GoldenTarget[], got: ReportChain['targets']): Difference[] {
