@@ -54,6 +54,7 @@ describe('behind a proxy', () => {
     ['another loopback', proxy(':9100', 'http://127.0.0.1:9101'), listen('[::1]:9101'), []],
     ['the pod address only', proxy(':9100', 'http://127.0.0.1:9101'), listen('[$(IP)]:9101'), []],
     ['a moved server', proxy(':9100', 'http://127.0.0.1:9101'), listen('127.0.0.1:9102'), []],
+    ['an address that cannot be read', proxy(':9100', 'http://127.0.0.1:9101'), listen('$(NO):9101'), ['exporter $(NO):9101 http']],
     ['somewhere else', proxy(':9100', 'http://prometheus.monitoring.svc:9101'), listen(':9101'), []],
   ])('%s', (_, first, second, expected) => expect(hops(first, second)).toEqual(expected));
 

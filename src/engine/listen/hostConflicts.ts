@@ -24,39 +24,41 @@ const found = new WeakMap<Cluster, HostConflict[]>();
 export function hostConflicts(cluster: Cluster): readonly HostConflict[] {
   let conflicts = found.get(cluster);
   if (!conflicts) {
-    conflicts = [...byPort(cluster).values()].flatMap((list) => meeting(list, cluster));
+    conflicts = [...onSameNodes(cluster).values()].flatMap(meeting);
     found.set(cluster, conflicts);
   }
   return conflicts;
 }
 
-function byPort(cluster: Cluster): Map<number, OnNode[]> {
-  const ports = new Map<number, OnNode[]>();
+/** Listeners that meet for sure, under one key: the same port on the same nodes. */
+function onSameNodes(cluster: Cluster): Map<string, OnNode[]> {
+  const groups = new Map<string, OnNode[]>();
   for (const workload of cluster.workloads) {
-    if (workload.kind !== 'DaemonSet' || !workload.pod.hostNetwork) continue;
+    const nodes = workload.kind === 'DaemonSet' && workload.pod.hostNetwork ? placement(workload, cluster) : null;
+    if (nodes === null) continue;
     for (const listener of listenersOf(workload, cluster)) {
-      const list = ports.get(listener.port);
+      const key = `${listener.port} ${nodes}`;
+      const list = groups.get(key);
       if (list) list.push({ workload, listener });
-      else ports.set(listener.port, [{ workload, listener }]);
+      else groups.set(key, [{ workload, listener }]);
     }
   }
-  return ports;
+  return groups;
 }
 
-function meeting(list: readonly OnNode[], cluster: Cluster): HostConflict[] {
-  return list.flatMap((a, i) =>
-    list.slice(i + 1).flatMap((b): HostConflict[] => {
-      const apart =
-        a.workload === b.workload || !clash(a.listener, b.listener) || placement(a.workload, cluster) !== placement(b.workload, cluster);
-      return apart ? [] : [{ port: a.listener.port, first: a.listener, second: b.listener, workload: a.workload, other: b.workload }];
-    }),
-  );
+/** Each listener against the first one it meets: one report per process too many. */
+function meeting(list: readonly OnNode[]): HostConflict[] {
+  return list.flatMap((b, i): HostConflict[] => {
+    const a = list.slice(0, i).find((other) => other.workload !== b.workload && clash(other.listener, b.listener));
+    return a ? [{ port: b.listener.port, first: a.listener, second: b.listener, workload: a.workload, other: b.workload }] : [];
+  });
 }
 
-/** nodeSelector and affinity as text; equal texts go to the same nodes. */
+/** nodeSelector and affinity as text; equal texts go to the same nodes. null when the DaemonSet itself is not in the input. */
 function placement(workload: Workload, cluster: Cluster): string | null {
-  const body: Json = cluster.objects.get(workload.objects[0] ?? '')?.raw.body() ?? null;
-  const pod = step(step(step(body, 'spec'), 'template'), 'spec');
+  const template = cluster.objects.get(workload.id);
+  if (!template) return null;
+  const pod = step(step(step(template.raw.body(), 'spec'), 'template'), 'spec');
   return JSON.stringify([sorted(step(pod, 'nodeSelector')), step(pod, 'affinity')]);
 }
 

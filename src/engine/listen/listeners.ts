@@ -2,7 +2,7 @@ import type { Cluster, Workload } from '../cluster/index.ts';
 import type { Container } from '../objects/index.ts';
 import { invocationOf } from './invocation.ts';
 import { programs } from './programs/index.ts';
-import type { Listener } from './types.ts';
+import type { Invocation, Listener, Program } from './types.ts';
 
 const read = new WeakMap<Workload, Listener[]>();
 
@@ -20,9 +20,13 @@ export function listenersOf(workload: Workload, cluster: Cluster): Listener[] {
 
 function listenersIn(container: Container, workload: Workload, cluster: Cluster): Listener[] {
   const run = invocationOf(container, workload, cluster);
-  const program = programs.find((p) => p.matches(run));
+  const program = programOf(run);
   return program?.listeners(run).map((l) => ({ ...l, container: container.name, program: program.id })) ?? [];
 }
+
+/** The command says more than the image it is run from. */
+const programOf = (run: Invocation): Program | undefined =>
+  (run.program === null ? undefined : programs.find((p) => p.matches({ ...run, repository: '' }))) ?? programs.find((p) => p.matches(run));
 
 /** A token-checking proxy without an upstream flag forwards somewhere: to the pod's only other server, if there is just one. */
 function assumeUpstreams(listeners: Listener[]): Listener[] {

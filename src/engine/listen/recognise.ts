@@ -7,11 +7,15 @@ const TOOLS = new Set(
   ),
 );
 
+/** Rancher's and OpenShift's rebuilds: `mirrored-prometheus-node-exporter`, `ose-kube-rbac-proxy`. */
+const REBUILT = /^(mirrored|ose|origin)-/;
+
 /** By the command's name, else by the last part of the image's repository. */
 export function named(run: Invocation, ...names: readonly string[]): boolean {
   if (run.program !== null) {
     if (names.includes(run.program)) return true;
     if (TOOLS.has(run.program)) return false;
   }
-  return names.includes(run.repository.slice(run.repository.lastIndexOf('/') + 1));
+  const image = run.repository.slice(run.repository.lastIndexOf('/') + 1).replace(/-(amd64|arm64)$/, '');
+  return names.some((name) => image === name || (REBUILT.test(image) && image.endsWith(`-${name}`)));
 }

@@ -14,10 +14,12 @@ export function upstreamOf(listener: Listener, listeners: readonly Listener[]): 
   if (!upstream) return null;
   const there = listenersAt(listeners, upstream.port).filter((l) => answers(l, upstream));
   const others = there.filter((l) => l.container !== listener.container);
-  return others.find((l) => l.bind !== 'wildcard') ?? others[0] ?? there[0] ?? null;
+  return others.find((l) => l.bind === upstream.bind) ?? others[0] ?? there[0] ?? null;
 }
 
 function answers(l: Listener, { bind, host }: Upstream): boolean {
+  // An address that cannot be read may be the right one.
+  if (l.bind === 'unknown') return bind !== 'specific';
   if (l.bind === 'wildcard') return bind !== 'specific';
   if (bind === 'wildcard') return l.bind === 'loopback';
   return l.bind === bind && (sameHost(l.host, host) || host === 'localhost' || l.host === 'localhost');

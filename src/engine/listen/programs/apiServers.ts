@@ -18,11 +18,7 @@ const server = (id: string, names: readonly string[], port: number | null): Prog
   listeners: (run) => secureServing(run, port),
 });
 
-export const prometheusAdapter = server(
-  'prometheus-adapter',
-  ['prometheus-adapter', 'k8s-prometheus-adapter', 'k8s-prometheus-adapter-amd64'],
-  6443,
-);
+export const prometheusAdapter = server('prometheus-adapter', ['prometheus-adapter', 'k8s-prometheus-adapter'], 6443);
 /** Its default port changed between releases, so only the flag counts. */
 export const metricsServer = server('metrics-server', ['metrics-server'], null);
 export const kubeApiserver = server('kube-apiserver', ['kube-apiserver'], 6443);

@@ -35,8 +35,8 @@ function iniValue(text: string, section: string, key: string): string | null {
   for (const line of text.split(/\r?\n/)) {
     const header = /^\s*\[([^\]]*)\]/.exec(line)?.[1];
     if (header !== undefined) current = header.trim();
-    const [, name, value] = /^\s*([\w.]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    if (current === section && name === key) found = value ?? '';
+    const equals = line.indexOf('=');
+    if (current === section && equals > 0 && line.slice(0, equals).trim() === key) found = line.slice(equals + 1).trim();
   }
   return found;
 }

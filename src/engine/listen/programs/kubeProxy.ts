@@ -15,7 +15,7 @@ export const kubeProxy: Program = {
     if (!config) return openedByLast(run, flag, '127.0.0.1:10249', { serves: 'http' });
     const text = run.file(config.value);
     if (text === null) return [];
-    const written = /^\s*["']?metricsBindAddress["']?\s*:\s*["']?([^"'\s#]*)/m.exec(text)?.[1] ?? '';
+    const written = /^[ \t]*["']?metricsBindAddress["']?[ \t]*:[ \t]*["']?([^"'\s#]*)/m.exec(text)?.[1] ?? '';
     return openedByLast(run, { value: written === '' ? '127.0.0.1:10249' : written, at: config.at }, null, { serves: 'http' });
   },
 };

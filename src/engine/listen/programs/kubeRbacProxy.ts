@@ -10,9 +10,7 @@ import { upstreamFrom } from '../upstreamUrl.ts';
  */
 export const kubeRbacProxy: Program = {
   id: 'kube-rbac-proxy',
-  matches: (run) =>
-    named(run, 'kube-rbac-proxy', 'origin-kube-rbac-proxy', 'ose-kube-rbac-proxy') ||
-    (run.flag('secure-listen-address') !== null && run.flag('upstream') !== null),
+  matches: (run) => named(run, 'kube-rbac-proxy') || (run.flag('secure-listen-address') !== null && run.flag('upstream') !== null),
   listeners(run) {
     const upstream = upstreamFrom(run.flag('upstream'));
     const proxy = (name: string, serves: 'http' | 'https') => {

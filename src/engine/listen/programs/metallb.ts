@@ -1,11 +1,12 @@
 import { addressOf } from '../address.ts';
 import { opened, portOf } from '../open.ts';
+import { named } from '../recognise.ts';
 import type { Program } from '../types.ts';
 
 /** metallb controller and speaker: `--host`, `--port`; whether the port is TLS depends on the release. */
 export const metallb: Program = {
   id: 'metallb',
-  matches: (run) => /(^|\/)metallb\/(controller|speaker)$/.test(run.repository),
+  matches: (run) => named(run, 'controller', 'speaker') && /(^|\/)metallb\/[^/]+$/.test(run.repository),
   listeners(run) {
     const flag = run.flag('port');
     const port = portOf(flag, 7472);

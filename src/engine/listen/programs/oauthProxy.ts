@@ -7,7 +7,7 @@ import { upstreamFrom } from '../upstreamUrl.ts';
 /** openshift/oauth-proxy main.go: https on :8443 unless `--https-address` is empty, http on loopback 4180. */
 export const oauthProxy: Program = {
   id: 'oauth-proxy',
-  matches: (run) => named(run, 'oauth-proxy', 'origin-oauth-proxy', 'ose-oauth-proxy'),
+  matches: (run) => named(run, 'oauth-proxy'),
   listeners(run) {
     const upstream = upstreamFrom(run.flag('upstream'));
     const https = run.flag('https-address');
