@@ -36,7 +36,14 @@ export function startDraft(input: PatchInput): Draft {
     const key = JSON.stringify(op);
     if (its.has(key)) return;
     its.set(key, op);
-    steps.push({ code, params, file: fileOf(at.doc), at });
+    say({ code, params, file: fileOf(at.doc), at });
+  };
+
+  /** One thing may take several edits; it is said once. */
+  const say = (step: Step): void => {
+    const same = (s: Step): boolean =>
+      s.code === step.code && s.file === step.file && JSON.stringify(s.params) === JSON.stringify(step.params);
+    if (!steps.some(same)) steps.push(step);
   };
 
   return {

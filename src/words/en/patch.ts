@@ -1,3 +1,92 @@
 import type { Area } from '../types.ts';
 
-export const patch = {} as const satisfies Area;
+/** Steps, consequences, offers and refusals of a plan, by code (src/engine/patch). */
+export const patch = {
+  // What an edit does
+  listen: '{container} listens on {to} instead of {from}',
+  'rename-pod-port': 'Container port {from} of {container} is called {to}',
+  'declare-port': '{container} declares port {port}, which is now its own',
+  'undeclare-port': '{container} no longer declares port {port}: the proxy does',
+  'probe-port': 'The {probe} of {container} asks port {to}',
+  'probe-scheme': 'The {probe} of {container} speaks {to}',
+  'neighbour-call': '{container} calls port {to} instead of {from}, where the process now listens',
+  'remove-container': 'Container {container} is removed from {workload}',
+  'add-container': 'Container {container} is added to {workload}',
+  'target-port': 'Port {port} of {service} leads to {to}',
+  'service-port-name': 'Port {from} of {service} is called {to}',
+  'endpoint-port': 'Endpoint {index} of {monitor} picks {field} {to}',
+  'endpoint-scheme': 'Endpoint {index} of {monitor} is scraped over {to}',
+  'endpoint-no-tls': 'Endpoint {index} of {monitor} needs no tlsConfig',
+  'endpoint-no-token': 'Endpoint {index} of {monitor} sends no credential ({field}): http would carry it in clear text',
+  'endpoint-tls': 'Endpoint {index} of {monitor} accepts the proxy’s self-signed certificate',
+  'endpoint-token': 'Endpoint {index} of {monitor} sends the token that the proxy asks for',
+  'policy-port': '{policy} admits port {to} where it admitted {from}',
+  'remove-object': '{object} is removed: only the proxy used it',
+  'add-object': '{object} is added',
+  'no-token': '{workload} no longer mounts a service account token',
+  'mount-token': '{workload} mounts a service account token: the proxy needs it',
+  'service-account': '{workload} runs as service account {account}',
+  'scrape-right': '{object} also allows GET {path}, which the proxy asks about',
+  // What no diff shows
+  'open-on-nodes':
+    'Whoever reaches a node on port {port} can read the metrics of {workload}, without a token. NetworkPolicies normally do not hold for pods on the host network.',
+  'open-on-pods':
+    'Whoever reaches the pods of {workload} on port {port} can read the metrics, without a token. Only NetworkPolicies still stand in the way.',
+  'token-needed':
+    'Port {port} of {workload} now answers only callers with a token that may GET the path. Others who read it today, scripts or a second Prometheus, are turned away.',
+  'own-certificate': 'The proxy of {workload} makes its own certificate at start. Traffic is encrypted; who answers is not verified.',
+  'label-renamed':
+    'The label endpoint="{from}" becomes endpoint="{to}". Alerts, dashboards and other clients that name the port have to follow.',
+  'token-not-sent': 'Prometheus no longer sends its token for {monitor}.',
+  'rights-unused': {
+    one: '{count} RBAC object that only the proxy used stays behind. It does no harm.',
+    other: '{count} RBAC objects that only the proxy used stay behind. They do no harm.',
+  },
+  'needs-scrape-right':
+    'Service account {account} has to be allowed to GET {path} (nonResourceURLs, in a ClusterRole). No role in the input is its own, so add that yourself.',
+  'pods-restart': 'The pods of {workload} restart when the patch is applied; until then samples are missing.',
+  // Offers
+  'unused-proxy-rights': {
+    one: 'Also remove {count} RBAC object that only the proxy of {workload} used',
+    other: 'Also remove {count} RBAC objects that only the proxy of {workload} used',
+  },
+  // Refusals
+  'chain-not-found': '{chain} is no longer in the input.',
+  'no-target': 'This chain leads nowhere yet ({reason}). Repair that first, then choose the scheme.',
+  'leaves-input':
+    'What answers here is not in the input: {service} is provided by the cluster ({by}). Change the scheme where that component is configured.',
+  'operator-generated':
+    'The operator makes the pods of {workload}, and would undo any edit. Set spec.web.tlsConfig (or its equivalent) in {resource} instead.',
+  'no-template': 'The pod template of {workload} is not in the input. Add the manifest of its controller.',
+  'other-proxy': '{container} ({program}) is a proxy that linkchain does not know how to remove. Take it out by hand and analyse again.',
+  'upstream-unknown':
+    'Nothing in the pod is known to listen on port {port}, where {container} sends requests. Name the port in the manifest of the process behind it.',
+  'tls-built-in':
+    '{container} ({program}) speaks TLS itself, with a certificate of its own. Change its own TLS settings, then let the monitor follow.',
+  'api-server':
+    '{container} of {workload} is an extension of the Kubernetes API, which talks only https on port {port}. Leave it as it is.',
+  'listener-unknown':
+    'Nothing says who listens on port {port} of {workload}. Give the container an explicit listen flag, and it can be changed.',
+  'scheme-unknown':
+    'Nothing says whether {container} speaks TLS on port {port} of {workload}. Its web configuration would tell; add it to the input.',
+  'strategy-does-not-fit': 'The way {strategy} does not fit port {port} of {workload} as it is now. Choose another.',
+  'listen-flag-unknown':
+    'How {container} ({program}) is told where to listen is not known, so it cannot be moved. Set its address by hand and analyse again.',
+  'probe-on-metrics':
+    'The {probe} of {container} reads {path}, which the proxy would guard or leave open to all. Point the probe at another path first.',
+  'own-credentials':
+    '{monitor} already sends credentials ({field}), and an endpoint has only one kind. Remove them first; the proxy wants a token.',
+  'token-needs-secret':
+    '{monitor} is a PodMonitor, which takes a token only from a Secret. Create one with a service account token and name it under authorization.',
+  'file-access-denied':
+    '{prometheus} forbids monitors to read files (arbitraryFSAccessThroughSMs), so {monitor} cannot use the mounted token. Name a Secret under authorization first.',
+  'cannot-edit':
+    'The text of {file} from line {line} on cannot be changed safely at {path} ({reason}). Simplify that place by hand: anchors and aliases are the usual cause.',
+  'not-proved': 'The patch was made, read again, and did not keep its promise: {chain} would be {reason}. It is not offered.',
+  // Ways to a goal
+  'strategy.met': 'Nothing to do',
+  'strategy.follow-listener': 'Let the monitor follow the process',
+  'strategy.remove-proxy': 'Remove the proxy',
+  'strategy.behind-proxy': 'Move the process behind its proxy',
+  'strategy.add-proxy': 'Put kube-rbac-proxy in front',
+} as const satisfies Area;
