@@ -1,3 +1,50 @@
 import type { Area } from '../types.ts';
 
-export const problems = {} as const satisfies Area;
+/** Keys are the problem codes of `engine/ingest`; what is wrong, then what to do. File, line and column stand beside it. */
+export const problems = {
+  'yaml-syntax': 'This is not valid YAML: “{detail}”. The document is left out; correct the line and add the file again.',
+  'yaml-tab-indent': 'A tab is used for indentation, which YAML forbids. Replace it by spaces.',
+  'yaml-duplicate-key': 'The key “{detail}” is given twice; kubectl takes the last one. Remove the other.',
+  'yaml-unterminated': 'A quote or bracket opened here is never closed. Close it; until then this document is left out.',
+  'json-syntax': 'This is not valid JSON at “{detail}”. The document is left out; correct it and add the file again.',
+  excerpt: 'Something was left out here (“{detail}”), so the document may be incomplete. Paste the whole manifest to be sure.',
+  'too-deep': 'Nested more deeply than any Kubernetes object is. The document is left out.',
+  'too-many-aliases': 'The aliases in this document would expand to an enormous size. It is left out.',
+  'alias-cycle': 'The alias {detail} contains itself. The document is left out; write the value out instead.',
+  'unknown-alias': 'The alias {detail} has no anchor in this document. Add the anchor, or write the value out.',
+  'too-large': 'This document is too large to be read in one piece. Split it, or leave it out.',
+  'not-a-mapping': 'This document is not a Kubernetes object: a list or a plain text stands where “apiVersion:” and “kind:” are expected.',
+  'no-kind': 'There is no “kind:”, so it cannot be told what this is. Add apiVersion and kind, or leave the document out.',
+  'no-api-version': '{kind} has no “apiVersion:”, and kubectl would refuse it. Add it.',
+  'no-name': '{kind} has no “metadata.name”, and kubectl would refuse it. Add a name.',
+  'bad-kind': '“kind:” must be a name such as Service. Correct it.',
+  'bad-list': '“items” of {kind} must be a list. Nothing in it is used.',
+  'bad-list-item': 'This entry of the list is not a Kubernetes object and is left out.',
+  'wrong-type': '{field} has the wrong type ({expected} is expected), and the API server would refuse it. Correct the value.',
+  'yaml11-bool': 'kubectl reads an unquoted {text} as true or false, not as text. Put it in quotes: "{text}".',
+  'duplicate-object': '{object} is given more than once. As with kubectl apply the last one counts, in {file}; this one is passed over.',
+  'fragment-ignored':
+    'This looks like a patch for {object}, not a whole object, and is not applied. To see its effect, add what “kubectl kustomize” prints.',
+  'helm-template': 'This is a Helm template that has not been rendered. Run “helm template” and add what it prints.',
+  'looks-like-excerpt':
+    'This looks like an excerpt: parts were left out, or the indentation is broken. Paste the whole manifest, from “apiVersion:” on.',
+  'looks-like-describe': 'This looks like the output of “kubectl describe”. Paste what “kubectl get -o yaml” prints instead.',
+  'looks-like-markdown': 'This is an article with manifests in it, not a manifest. Paste each YAML block by itself.',
+  'not-text': 'There are bytes here that are not UTF-8 text; they are read as “�”. Save the file as UTF-8.',
+  'archive-unreadable': 'This archive cannot be opened ({detail}). Unpack it, or pack it as .zip or .tar.gz.',
+  'archive-too-large': 'Unpacked, this archive is larger than {limit} MB. Nothing beyond that is read; add only the manifests.',
+  'archive-nested': 'This archive lies too deep inside other archives. Unpack it first.',
+  'archive-path': 'The archive holds the path “{path}”, which leads out of it. The file is read as “{to}”.',
+  'file-too-large': 'This file has {size} MB; files up to {limit} MB are read.',
+  'too-many-files': 'There are more than {limit} files in here. The others are left out.',
+  'too-many-documents': 'There are more than {limit} documents. Those from here on are left out.',
+
+  'field.string': 'a text',
+  'field.integer': 'a whole number',
+  'field.boolean': 'true or false',
+  'field.map': 'a map',
+  'field.list': 'a list',
+  'field.int-or-string': 'a whole number or a text',
+  'field.port-number': 'a port from 1 to 65535',
+  'field.label-value': 'a text; put numbers, true and false in quotes',
+} as const satisfies Area;
