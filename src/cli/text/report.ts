@@ -17,18 +17,18 @@ export function reportText(report: Report, order: readonly string[], words: Word
   const paint = painter(colour);
   const byId = new Map(report.chains.map((c) => [c.id, c]));
   const chains = order.flatMap((id) => byId.get(id) ?? []);
-  const lines = [summaryLine(report, words)];
+  const lines = [summaryLine(report, chains, words)];
   if (chains.length === 0) lines.push(words('cli', 'no-chains'));
   else lines.push('', ...chainLines(chains, report.findings, words, paint));
   if (report.problems.length > 0) lines.push('', ...problemLines(report.problems, words, paint));
   return `${lines.join('\n')}\n`;
 }
 
-function summaryLine({ summary }: Report, words: Words): string {
-  const statuses = Object.entries(summary.status).map(([status, count]) => `${count} ${words.code('chain', `status.${status}`)}`);
-  const chains = words('cli', 'chains', { count: summary.chains }) + (statuses.length > 0 ? `: ${statuses.join(', ')}` : '');
-  const read = (['files', 'documents', 'objects'] as const).map((what) => words('cli', what, { count: summary[what] }));
-  return `${chains} (${read.join(', ')})`;
+function summaryLine({ summary }: Report, order: readonly ReportChain[], words: Words): string {
+  const statuses = [...new Set(order.map((c) => c.status))].map((s) => `${summary.status[s] ?? 0} ${words.code('chain', `status.${s}`)}`);
+  const chains = words('cli', 'chains', { count: summary.chains });
+  const read = (['files', 'documents', 'objects'] as const).map((what) => words('cli', what, { count: summary[what] })).join(', ');
+  return statuses.length > 0 ? words('cli', 'summary', { chains, statuses: statuses.join(', '), read }) : `${chains} (${read})`;
 }
 
 function chainLines(chains: readonly ReportChain[], findings: readonly ReportFinding[], words: Words, paint: Paint): string[] {
@@ -47,7 +47,11 @@ function chainLines(chains: readonly ReportChain[], findings: readonly ReportFin
       const status = rows[i]?.[0] ?? '';
       const line = aligned[i] ?? '';
       const painted = paint(STATUS_COLOUR[chain.status], status) + line.slice(status.length);
-      return [painted, ...(said.get(chain.id) ?? []).flatMap((finding) => findingLines(finding, words, paint))];
+      return [
+        painted,
+        ...(said.get(chain.id) ?? []).flatMap((finding) => findingLines(finding, words, paint)),
+        ...settleLines(chain, words),
+      ];
     }),
   ];
 }
@@ -70,6 +74,14 @@ function findingLines(finding: ReportFinding, words: Words, paint: Paint): strin
   return [`    ${mark} ${code}: ${message}${place}`, ...(advice === null ? [] : [`      → ${advice}`])];
 }
 
+/** For a chain that cannot be judged: the one command whose output, added to the input, settles it. */
+function settleLines({ status, first, warnings }: ReportChain, words: Words): string[] {
+  if (status !== 'incomplete') return [];
+  const key = `settle.${first ?? (warnings.includes('netpol-unknown') ? 'netpol-unknown' : 'selection')}`;
+  const command = words.code('chain', key);
+  return command === key ? [] : [`      → ${words('cli', 'settle', { command })}`];
+}
+
 function targetsText(targets: readonly ReportTarget[], words: Words): string {
   if (targets.length === 0) return words('cli', 'no-target');
   const named = targets.slice(0, NAMED_TARGETS).map((t) => {
@@ -86,7 +98,7 @@ function problemLines(problems: Report['problems'], words: Words, paint: Paint):
     words('cli', 'problems.title'),
     ...problems.map(({ severity, file, line, column, message, code }) => {
       const mark = severity === 'error' ? paint('red', MARK['error'] ?? '') : (MARK[severity] ?? '');
-      return `  ${mark} ${file}:${line}:${column} ${message} ${paint('dim', `[${code}]`)}`;
+      return `  ${mark} ${file}:${line}:${column} ${code}: ${message}`;
     }),
   ];
 }

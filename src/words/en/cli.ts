@@ -45,6 +45,8 @@ Examples:
   files: { one: '{count} file', other: '{count} files' },
   documents: { one: '{count} document', other: '{count} documents' },
   objects: { one: '{count} object', other: '{count} objects' },
+  summary: '{chains}: {statuses} ({read})',
+  settle: 'To know: {command}',
   'no-chains': 'No ServiceMonitor or PodMonitor in the input, so there are no chains.',
   'column.status': 'STATUS',
   'column.chain': 'CHAIN',

@@ -46,6 +46,8 @@ PATH 可以是文件、文件夹（包括其下所有内容，.git 和 node_modu
   files: { other: '{count} 个文件' },
   documents: { other: '{count} 个文档' },
   objects: { other: '{count} 个对象' },
+  summary: '{chains}：{statuses}（{read}）',
+  settle: '运行此命令可以确定：{command}',
   'no-chains': '输入中没有 ServiceMonitor 或 PodMonitor，因此没有链路。',
   'column.status': '状态',
   'column.chain': '链路',
