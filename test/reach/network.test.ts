@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectionVerdict, externalVerdict, type OutsideAddress, policyNames } from '../../src/engine/reach/index.ts';
-import { clusterOf, deployment, namespace, policy, workload } from './cluster.ts';
+import { clusterOf, deployment, namespace, policy, prometheus, workload } from './cluster.ts';
 
 type Fields = Record<string, unknown>;
 const shop = (spec: Fields): Fields => policy('shop', 'guard', spec);
@@ -43,6 +43,11 @@ describe('ingress', () => {
     ['an address block beside a peer that fits', [shop(from({ ipBlock: { cidr: '10.0.0.0/8' } }, { namespaceSelector: {} }))], 'admitted'],
     ['two policies, one of which admits', [shop({}), policy('shop', 'open', { ingress: [{}] })], 'admitted'],
     ['a doubt and an open door', [shop(from(ns({ team: 'obs' }))), policy('shop', 'open', { ingress: [{}] })], 'admitted'],
+    [
+      'a policy with a peer the API server refuses',
+      [shop(from({ podSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] } }))],
+      'admitted',
+    ],
     ['a policy the API server refuses', [shop({ podSelector: { matchExpressions: [{ key: 'a', operator: 'Near' }] } })], 'admitted'],
   ])('%s', (_, objects, state) => {
     expect(ask(objects).state).toBe(state);
@@ -59,6 +64,18 @@ describe('ingress', () => {
     ['the protocol alone', { protocol: 'TCP' }, 'admitted'],
   ])('port rule with %s', (_, entry, state) => {
     expect(ask([shop(ports(entry))]).state).toBe(state);
+  });
+});
+
+describe('a port name', () => {
+  const named = { name: 'late', containerPort: 8081 };
+  it.each<[string, Fields, string]>([
+    ['of an init container that is gone', { initContainers: [{ name: 'i', ports: [named] }] }, 'denied'],
+    ['of a sidecar', { initContainers: [{ name: 'i', restartPolicy: 'Always', ports: [named] }] }, 'admitted'],
+  ])('%s', (_, pod, state) => {
+    const cluster = clusterOf(deployment('mon', 'prom'), deployment('shop', 'till', { pod }), shop(ports({ port: 'late' })));
+    const [prom, till] = [workload(cluster, 'Deployment/mon/prom'), workload(cluster, 'Deployment/shop/till')];
+    expect(connectionVerdict(cluster, prom, till, 8081, 'TCP').state).toBe(state);
   });
 });
 
@@ -166,6 +183,19 @@ describe('a pod and itself', () => {
     const cluster = clusterOf(deployment('shop', 'till', { replicas }), shop({}));
     const till = workload(cluster, 'Deployment/shop/till');
     expect(connectionVerdict(cluster, till, till, 8080, 'TCP').state).toBe(state);
+  });
+});
+
+describe('a Prometheus that scrapes itself', () => {
+  it.each<[string, Fields, string]>([
+    ['alone', {}, 'admitted'],
+    ['in two replicas', { replicas: 2 }, 'denied'],
+    ['in two shards', { shards: 2 }, 'denied'],
+  ])('%s: %s', (_, spec, state) => {
+    const cluster = clusterOf(prometheus('mon', 'k8s', spec), policy('mon', 'guard', {}));
+    const [prom] = cluster.prometheuses;
+    const pods = prom === undefined ? null : cluster.podsOf(prom);
+    expect(pods && connectionVerdict(cluster, pods, pods, 9090, 'TCP').state).toBe(state);
   });
 });
 

@@ -80,11 +80,14 @@ describe('discoveryRights', () => {
       const made = clusterRole(name, ...rules) as { metadata: Fields };
       return { ...made, metadata: { ...made.metadata, labels: { [label]: 'true' } } };
     };
-    const circle = { ...aggregated('middle', { low: 'true' }), metadata: { name: 'middle', labels: { top: 'true', low: 'true' } } };
+    const circle = (name: string, label: string, gathers: string): Fields => ({
+      ...aggregated(name, { [gathers]: 'true' }),
+      metadata: { name, labels: { [label]: 'true' } },
+    });
     const objects = [
-      aggregated('top', { top: 'true' }),
-      circle,
-      labelled('leaf', 'low', all),
+      circle('top', 'bottom', 'middle'),
+      circle('middle', 'middle', 'bottom'),
+      labelled('leaf', 'bottom', all),
       clusterRoleBinding('b', 'ClusterRole/top', 'mon/prom'),
     ];
     const verdict = discovery('all', NEEDS, ...objects);

@@ -89,6 +89,15 @@ describe('permalink', () => {
     for (let length = 0; length < link.length; length++) expect(typeof outcome(link.slice(0, length))).toBe('string');
   });
 
+  it('notices another letter even where the result could be read', () => {
+    const stored = seal(deflateSync(new TextEncoder().encode(JSON.stringify(sample)), { level: 0 }));
+    const at = stored.length - 40;
+    for (const letter of 'ABCD') {
+      const altered = stored.slice(0, at) + letter + stored.slice(at + 1);
+      expect(outcome(`v1.d.${altered}`)).toEqual(altered === stored ? sample : 'damaged');
+    }
+  });
+
   it('never throws on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -98,4 +98,19 @@ describe('projectChain on Lists', () => {
     expect(idsIn(files)).toEqual(['Service/shop/till']);
     expect(JSON.stringify(files)).not.toContain(SECRET);
   });
+
+  it('leaves other items behind that a later document replaces', () => {
+    const { files } = project({ 'dump.yaml': list(bare(service), configMap.replace('b}', 'old}')), 'z.yaml': configMap });
+    expect(JSON.stringify(files)).not.toContain('old');
+  });
+
+  it('leaves a Secret behind even where the items were miscounted', () => {
+    const files = [
+      { path: 'dump.yaml', text: list(bare(service), secret) },
+      { path: 'later.yaml', text: secret.replace(SECRET, 'bmV3') },
+    ];
+    const ingested = ingest(files, { defaultNamespace: 'default', eager: () => true });
+    for (const doc of ingested.docs.values()) doc.head = { ...doc.head, items: 1 };
+    expect(JSON.stringify(projectChain({ files, ingested, objects: new Set(EVERYTHING) }))).not.toContain(SECRET);
+  });
 });
