@@ -1,5 +1,17 @@
-import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, Parser } from 'yaml';
-import type { Entry, Item, MapNode, ScalarStyle, SeqNode, Tree, TreeNode } from './tree.ts';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type ParsedNode,
+  Parser,
+  type YAMLParseError,
+} from 'yaml';
+import type { Entry, Item, MapNode, ScalarStyle, SeqNode, SyntaxProblem, Tree, TreeNode } from './tree.ts';
 
 const STYLES: Record<string, ScalarStyle> = {
   PLAIN: 'plain',
@@ -16,18 +28,46 @@ const STYLES: Record<string, ScalarStyle> = {
 export function compose(text: string, depth: number): Tree {
   const tree: Tree = { root: null, errors: [], tooDeepAt: null, secondAt: null };
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true, logLevel: 'silent' });
-  const tokens = tokensOf(text, depth, tree);
-  let first = true;
-  for (const doc of composer.compose(tokens, true, text.length)) {
-    if (!first) {
-      tree.secondAt ??= doc.range[0];
-      break;
-    }
-    first = false;
-    for (const e of doc.errors) tree.errors.push({ start: e.pos[0], end: e.pos[1], code: e.code, message: e.message });
-    if (tree.tooDeepAt === null && doc.contents) tree.root = convert(text, doc.contents as ParsedNode, doc.contents.range[0]);
+  limitErrors(composer);
+  try {
+    collect(text, composer.compose(tokensOf(text, depth, tree), true, text.length), tree);
+  } catch {
+    // Too many errors: those so far say what there is to say.
+    for (const e of (composer as unknown as { errors: YAMLParseError[] }).errors) tree.errors.push(syntaxProblem(e));
+    if (tree.errors.length === 0) tree.errors.push({ start: 0, end: 0, code: 'RESOURCE_EXHAUSTION', message: '' });
   }
   return tree;
+}
+
+function collect(text: string, docs: Iterable<Pick<Document, 'contents' | 'errors'> & { range: readonly number[] }>, tree: Tree): void {
+  let first = true;
+  for (const doc of docs) {
+    if (!first) {
+      tree.secondAt = doc.range[0] ?? 0;
+      return;
+    }
+    first = false;
+    tree.errors.push(...doc.errors.map(syntaxProblem));
+    if (tree.tooDeepAt === null && doc.contents)
+      tree.root = convert(text, doc.contents as ParsedNode, (doc.contents as ParsedNode).range[0]);
+  }
+}
+
+const syntaxProblem = (e: YAMLParseError): SyntaxProblem => ({ start: e.pos[0], end: e.pos[1], code: e.code, message: e.message });
+
+/**
+ * Every error costs a stack trace, and hostile text has one per character: after a few, reading stops.
+ * `onError` is private in the package's types; should it go, a test of hostile texts gets slow and says so.
+ */
+function limitErrors(composer: Composer): void {
+  const own = composer as unknown as { onError?: (...args: unknown[]) => void };
+  const onError = own.onError;
+  if (!onError) return;
+  let left = 50;
+  own.onError = (...args) => {
+    if (left-- <= 0) throw new Error('too many errors');
+    onError(...args);
+  };
 }
 
 function* tokensOf(text: string, depth: number, tree: Tree): Generator<CST.Token, void> {

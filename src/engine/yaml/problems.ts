@@ -3,6 +3,12 @@ import type { ReadCode, ReadProblem } from './types.ts';
 
 /** The one problem that explains best why a document cannot be read: what follows the first one is mostly noise. */
 export function explain(text: string, tree: Tree): ReadProblem | null {
+  const found = cause(text, tree);
+  // The package may point behind the end of the text.
+  return found && { ...found, start: Math.min(found.start, text.length), end: Math.min(found.end, text.length) };
+}
+
+function cause(text: string, tree: Tree): ReadProblem | null {
   if (tree.tooDeepAt !== null) return problem('too-deep', tree.tooDeepAt, tree.tooDeepAt + 1, '');
   const first = tree.errors[0];
   if (!first && tree.secondAt === null) return null;
@@ -55,7 +61,7 @@ function tabIndent(text: string, error: SyntaxProblem): ReadProblem | null {
 
 /** An open quote swallows lines until the next quote, so the parser complains far below: point at where it was opened. */
 function unterminated(text: string, tree: Tree, error: SyntaxProblem): ReadProblem | null {
-  const quoted = tree.root ? lastQuoted(tree.root, text, error.start) : null;
+  const quoted = tree.root ? lastQuoted(tree.root, error.start) : null;
   if (quoted && text.slice(quoted.start, quoted.end).includes('\n') && !text.slice(quoted.end, error.start).includes('\n')) {
     return problem('yaml-unterminated', quoted.start, lineEnd(text, quoted.start), text.slice(quoted.start, lineEnd(text, quoted.start)));
   }
@@ -64,7 +70,7 @@ function unterminated(text: string, tree: Tree, error: SyntaxProblem): ReadProbl
 }
 
 /** The last quoted scalar that begins before `at`. */
-function lastQuoted(root: TreeNode, _text: string, at: number): ScalarNode | null {
+function lastQuoted(root: TreeNode, at: number): ScalarNode | null {
   let found: ScalarNode | null = null;
   const visit = (node: TreeNode): void => {
     if (node.start > at) return;

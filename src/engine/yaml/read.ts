@@ -13,8 +13,10 @@ export interface ReadLimits {
   aliases: number;
   /** Characters of one document. */
   chars: number;
+  /** Characters of one document that is not plain block style and takes far longer to read. */
+  slowChars: number;
 }
-export const READ_LIMITS: ReadLimits = { depth: 200, aliases: 100_000, chars: 64 * 1024 * 1024 };
+export const READ_LIMITS: ReadLimits = { depth: 200, aliases: 100_000, chars: 64 * 2 ** 20, slowChars: 8 * 2 ** 20 };
 
 export interface Reading {
   /** `undefined` when an error keeps the document from being read. Maps have no prototype to speak of: no inherited names. */
@@ -32,6 +34,7 @@ export function readValue(text: string, limits: Partial<ReadLimits> = {}): Readi
   }
   const value = readFast(text, all.depth);
   if (value !== undefined) return { value, problems: [] };
+  if (text.length > all.slowChars) return failed('too-large', 0, 0, String(text.length));
   return readSlow(text, all);
 }
 

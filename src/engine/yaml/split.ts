@@ -60,7 +60,7 @@ function markFinder(text: string): (from: number) => Mark | null {
     for (let at = atLineStart ? from - 1 : candidate(from); at < text.length; at = candidate(at + 1)) {
       const bom = text[at + 1] === BOM;
       const mark = markAt(text, bom ? at + 2 : at + 1, '---') ?? markAt(text, bom ? at + 2 : at + 1, '...');
-      if (mark) return mark;
+      if (mark) return { ...mark, at: at + 1 };
       if (bom && at >= 0 && at + 1 > from) return { kind: 'start', at: at + 1, next: at + 2 };
     }
     return null;
