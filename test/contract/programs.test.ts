@@ -11,6 +11,7 @@ const FIRES: Record<string, { image?: string; args?: string[]; sketch?: Sketch }
   'metrics-server': { args: ['--secure-port=10250'] },
   coredns: { args: ['-conf', '/etc/coredns/Corefile'], sketch: { mounts: ['/etc/coredns=core'] } },
   metallb: { image: 'quay.io/metallb/speaker' },
+  'exporter-toolkit': { image: 'example.org/exporter', args: ['--web.listen-address=:9100'] },
   'controller-runtime': { image: 'example.org/manager', args: ['--metrics-bind-address=:8443'] },
 };
 const CONFIG_MAPS = { core: { Corefile: '. {\n  prometheus :9153\n}\n' } };

@@ -107,6 +107,9 @@ const rows: Row[] = [
     ['thanos 0.0.0.0:9090 http', 'thanos 0.0.0.0:10901 ?'],
   ],
   ['thanos tools run once', 'quay.io/thanos/thanos', ['tools', 'bucket'], []],
+  ['any exporter, by the toolkit flag', 'example.org/app', ['--web.listen-address=127.0.0.1:9102'], ['app 127.0.0.1:9102 http']],
+  ['one with TLS of its own', 'example.org/app', ['--web.listen-address=:9102', '--web.tls-cert=/x'], ['app :9102 ?']],
+  ['redis exporter with TLS', 'x/redis_exporter', ['--tls-server-cert-file=/x'], ['redis_exporter 0.0.0.0:9121 https']],
   ['grafana', 'grafana/grafana', [], ['grafana :3000 http']],
   [
     'grafana by environment',

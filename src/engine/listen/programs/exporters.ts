@@ -1,6 +1,6 @@
 import { openedBy } from '../open.ts';
 import { named } from '../recognise.ts';
-import type { Program } from '../types.ts';
+import type { Invocation, Opened, Program } from '../types.ts';
 import { servesByWebConfig } from '../webConfig.ts';
 
 interface Exporter {
@@ -14,6 +14,8 @@ interface Exporter {
   env?: string;
   /** A flag whose file may say more than the arguments do. */
   ownConfig?: string;
+  /** A flag that turns TLS on without a web configuration. */
+  tlsFlag?: string;
   /** TLS is decided by something that no flag names. */
   schemeOpen?: true;
 }
@@ -28,9 +30,15 @@ const TABLE: readonly Exporter[] = [
   { id: 'elasticsearch-exporter', names: ['elasticsearch_exporter'], address: ':9114' },
   { id: 'postgres-exporter', names: ['postgres_exporter'], address: ':9187' },
   { id: 'pgbouncer-exporter', names: ['pgbouncer_exporter'], address: ':9127' },
-  { id: 'redis-exporter', names: ['redis_exporter'], address: '0.0.0.0:9121', env: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS' },
+  {
+    id: 'redis-exporter',
+    names: ['redis_exporter'],
+    address: '0.0.0.0:9121',
+    env: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS',
+    tlsFlag: 'tls-server-cert-file',
+  },
   { id: 'mongodb-exporter', names: ['mongodb_exporter'], address: ':9216' },
-  { id: 'kafka-exporter', names: ['kafka_exporter'], address: ':9308' },
+  { id: 'kafka-exporter', names: ['kafka_exporter'], address: ':9308', tlsFlag: 'server.tls.enabled' },
   { id: 'nginx-prometheus-exporter', names: ['nginx-exporter'], address: ':9113' },
   { id: 'memcached-exporter', names: ['memcached_exporter'], address: ':9150' },
   { id: 'consul-exporter', names: ['consul_exporter'], address: ':9107' },
@@ -57,8 +65,14 @@ export const exporters: readonly Program[] = TABLE.map((e) => ({
     const env = e.env === undefined ? null : run.env(e.env);
     const given = flags.length === 0 && env?.known ? [env] : flags;
     return openedBy(run, given, unread ? null : e.address, {
-      serves: unread || e.schemeOpen ? null : servesByWebConfig(run, 'web.config.file', 'web.config'),
+      serves: servedBy(e, run, unread),
       path: run.flag('web.telemetry-path', 'telemetry-path')?.value ?? '/metrics',
     });
   },
 }));
+
+function servedBy(e: Exporter, run: Invocation, unread: boolean): Opened['serves'] {
+  if (unread || e.schemeOpen) return null;
+  const tls = e.tlsFlag === undefined ? null : run.flag(e.tlsFlag);
+  return tls && tls.value !== 'false' && tls.value !== '' ? 'https' : servesByWebConfig(run, 'web.config.file', 'web.config');
+}

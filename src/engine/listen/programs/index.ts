@@ -6,6 +6,7 @@ import { controllerRuntime } from './controllerRuntime.ts';
 import { coredns } from './coredns.ts';
 import { etcd } from './etcd.ts';
 import { exporters } from './exporters.ts';
+import { exporterToolkit } from './exporterToolkit.ts';
 import { grafana } from './grafana.ts';
 import { kubeProxy } from './kubeProxy.ts';
 import { kubeRbacProxy } from './kubeRbacProxy.ts';
@@ -43,4 +44,5 @@ export const programs: readonly Program[] = [
   ...exporters,
   kubeRbacProxy,
   controllerRuntime,
+  exporterToolkit,
 ];
