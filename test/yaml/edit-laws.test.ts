@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, type EditOp, editDocument, invertEdits, type Json, type Path, readValue } from '../../src/engine/yaml/index.ts';
+import {
+  applyEdits,
+  type EditOp,
+  editDocument,
+  invertEdits,
+  type Json,
+  type Path,
+  readValue,
+  type ScalarInput,
+} from '../../src/engine/yaml/index.ts';
 import { anyDocument, anyKey, anyScalar, anyValue } from './documents.ts';
 
 /** A value with its maps as key-value lists: no key is special, and order can be left out of a comparison. */
@@ -94,6 +103,76 @@ describe('an edit of any document', () => {
         expect(after.problems, changed).toEqual([]);
         expect(sorted(toModel(after.value as Json)), changed).toEqual(sorted(apply(before, op)));
         expect(applyEdits(changed, invertEdits(text, result.edits))).toBe(text);
+      }),
+      { numRuns: Number(process.env.FUZZ ?? 500) },
+    );
+  });
+});
+
+/** Removals and settings of one batch, on values: paths are those of the value as it was. */
+function applyAll(m: Model, path: Path, removed: Map<string, boolean>, set: Map<string, ScalarInput>): Model | undefined {
+  const id = JSON.stringify(path);
+  if (removed.has(id)) return undefined;
+  if (set.has(id)) return toModel(set.get(id) as Json);
+  if (m === null || typeof m !== 'object') return m;
+  const steps = Array.isArray(m) ? m.map((v, i): [string | number, Model] => [i, v]) : m.map;
+  const kept = steps
+    .map(([step, v]): [string | number, Model | undefined] => [step, applyAll(v, [...path, step], removed, set)])
+    .filter((e): e is [string | number, Model] => e[1] !== undefined);
+  // A parent that lost its last child goes as well where one of its children asked for that.
+  const cascades = steps.length > 0 && kept.length === 0 && path.length > 0 && steps.some(([step, v]) => asks(v, [...path, step], removed));
+  if (cascades) return undefined;
+  return Array.isArray(m) ? kept.map(([, v]) => v) : { map: kept as [string, Model][] };
+}
+
+/** True when this child was removed with `emptyParent: 'remove'`, itself or because its own last child was. */
+function asks(m: Model, path: Path, removed: Map<string, boolean>): boolean {
+  const own = removed.get(JSON.stringify(path));
+  if (own === true) return true;
+  if (m === null || typeof m !== 'object') return false;
+  const steps = Array.isArray(m) ? m.map((v, i): [string | number, Model] => [i, v]) : m.map;
+  return own === undefined && steps.some(([step, v]) => asks(v, [...path, step], removed));
+}
+
+const documentAndBatch = anyDocument
+  .map((text) => ({ text, read: readValue(text) }))
+  .filter(({ read }) => read.value !== undefined && read.problems.length === 0)
+  .chain(({ text, read }) => {
+    const before = toModel(read.value as Json);
+    const all = paths(before).filter((p) => p.length > 0);
+    const removals = fc.uniqueArray(fc.tuple(fc.constantFrom(...all), fc.boolean()), {
+      maxLength: 6,
+      selector: ([p]) => JSON.stringify(p),
+    });
+    const scalars = all.filter((p) => {
+      const v = at(before, p);
+      return v === null || typeof v !== 'object';
+    });
+    const sets: fc.Arbitrary<[Path, ScalarInput][]> =
+      scalars.length === 0
+        ? fc.constant([])
+        : fc.uniqueArray(fc.tuple(fc.constantFrom(...scalars), anyScalar), { maxLength: 4, selector: ([p]) => JSON.stringify(p) });
+    return fc.record({ text: fc.constant(text), before: fc.constant(before), removals, sets });
+  });
+
+describe('a batch of edits', () => {
+  test('removes and sets what it says, all at once', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(documentAndBatch, ({ text, before, removals, sets }) => {
+        const gone = (p: Path) => removals.some(([r]) => r.every((step, i) => step === p[i]));
+        const kept = sets.filter(([p]) => !gone(p));
+        const ops: EditOp[] = [
+          ...kept.map(([path, value]): EditOp => ({ op: 'set', path, value })),
+          ...removals.map(([path, cascade]): EditOp => ({ op: 'remove', path, emptyParent: cascade ? 'remove' : 'keep' })),
+        ];
+        const result = editDocument(text, ops);
+        if (!result.ok) return expect.fail(`${result.reason} in\n${text}`);
+        const changed = applyEdits(text, result.edits);
+        const after = readValue(changed);
+        const removed = new Map(removals.map(([p, cascade]) => [JSON.stringify(p), cascade]));
+        const expected = applyAll(before, [], removed, new Map(kept.map(([p, v]) => [JSON.stringify(p), v])));
+        expect(after.problems, changed).toEqual([]);
+        expect(sorted(toModel(after.value as Json)), `${JSON.stringify(ops)}\n${text}\n=>\n${changed}`).toEqual(sorted(expected as Model));
       }),
       { numRuns: Number(process.env.FUZZ ?? 500) },
     );

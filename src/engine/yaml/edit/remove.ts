@@ -29,9 +29,13 @@ export function removeEdits(c: EditContext, targets: { path: Path; emptyParent?:
     removals.delete(parent);
     add(removal.path, true);
   };
-  for (const target of targets) add(target.path, target.emptyParent === 'remove');
+  // What lies inside something that goes anyway is not asked again.
+  const outer = targets.filter(({ path }) => !targets.some((other) => other.path.length < path.length && startsWith(path, other.path)));
+  for (const target of outer) add(target.path, target.emptyParent === 'remove');
   return [...removals].filter(([node]) => !isInsideRemoved(node, removals)).flatMap(([node, removal]) => removeFrom(c, node, removal));
 }
+
+const startsWith = (path: Path, head: Path): boolean => head.every((step, i) => step === path[i]);
 
 function isInsideRemoved(node: Collection, removals: Map<Collection, Removal>): boolean {
   for (const [other, { gone }] of removals) {
