@@ -15,7 +15,16 @@ export interface SceneRow {
   detail: string;
   at: At | null;
   state: LinkState;
+  /** The scrape path runs through this row. */
+  used?: boolean;
+  /** What the row speaks, drawn as a lock. */
+  scheme?: 'http' | 'https' | null;
+  /** A key of the words area `scene` (`row.…`) or `chain` (`near.…`): what is to be said of the row. */
+  code?: string;
+  /** Set in a before/after picture. */
+  change?: Change;
 }
+export type Change = 'added' | 'removed' | 'changed' | null;
 export interface SceneNode {
   id: string;
   role: NodeRole;
@@ -33,8 +42,12 @@ export interface SceneNode {
   at: At | null;
   /** Node id of the pod a container or process stands in. */
   parent: string | null;
+  /** Where it stands when the role alone does not tell: missing ends. */
+  column?: ColumnRole;
+  /** Guards: the node they judge, under which they are drawn. */
+  guards?: string;
   /** Set in a before/after picture. */
-  change: 'added' | 'removed' | 'changed' | null;
+  change: Change;
   x: number;
   y: number;
   width: number;
@@ -53,7 +66,7 @@ export interface SceneEdge {
   chain: string;
   /** `chain`: the scrape path; `guard`: a policy or right that judges it. */
   kind: 'chain' | 'guard';
-  change: 'added' | 'removed' | 'changed' | null;
+  change: Change;
 }
 /** One picture for the diagram, SVG and Mermaid: positions included, no framework. */
 export interface Scene {
@@ -64,4 +77,6 @@ export interface Scene {
   lanes: { id: string; title: string; y: number; height: number; status: Status; chains: string[] }[];
   width: number;
   height: number;
+  /** Folded pictures: the line between the two halves, and how many edges turn there. */
+  turn?: { y: number; edges: number };
 }

@@ -1,0 +1,89 @@
+import type { Scene, SceneEdge, SceneNode } from '../types.ts';
+import { anchorY } from './sizes.ts';
+
+/** A drawn edge: SVG path data, and where its label and its mark sit. */
+export interface Route {
+  path: string;
+  x: number;
+  y: number;
+}
+
+/** Paths of all edges of a picture, as whoever draws it shows them. */
+export function routesOf(scene: Scene): Map<string, Route> {
+  const byId = new Map(scene.nodes.map((n) => [n.id, n]));
+  const routes = new Map<string, Route>();
+  let turning = 0;
+  for (const edge of scene.edges) {
+    const from = byId.get(edge.from.node);
+    const to = byId.get(edge.to.node);
+    if (!from || !to) continue;
+    if (edge.kind === 'guard') routes.set(edge.id, guardRoute(from, to, byId));
+    else if (from.x === to.x) routes.set(edge.id, looped(edge, from, to));
+    else if (to.x >= from.x + Math.min(from.width, 40)) routes.set(edge.id, across(edge, from, to));
+    else routes.set(edge.id, turned(edge, from, to, scene, turning++));
+  }
+  return routes;
+}
+
+/** From the right side of one node to the left side of one further right. */
+function across(edge: SceneEdge, from: SceneNode, to: SceneNode): Route {
+  const x1 = Math.min(from.x + from.width, to.x - 44);
+  const y1 = from.y + anchorY(from, edge.from.row);
+  const x2 = to.x;
+  const y2 = to.y + anchorY(to, edge.to.row);
+  const bend = Math.max(24, (x2 - x1) * 0.42);
+  return { path: `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`, x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+}
+
+/** Within one column: out of the right side and back into it. */
+function looped(edge: SceneEdge, from: SceneNode, to: SceneNode): Route {
+  const x = Math.max(from.x + from.width, to.x + to.width);
+  const y1 = from.y + anchorY(from, edge.from.row);
+  const y2 = to.y + anchorY(to, edge.to.row);
+  return {
+    path: `M${from.x + from.width},${y1} C${x + 40},${y1} ${x + 40},${y2} ${to.x + to.width},${y2}`,
+    x: x + 30,
+    y: (y1 + y2) / 2,
+  };
+}
+
+/** Round the end of the line of a folded picture, each edge on its own track. */
+function turned(edge: SceneEdge, from: SceneNode, to: SceneNode, scene: Scene, index: number): Route {
+  const count = scene.turn?.edges ?? 1;
+  const track = index - (count - 1) / 2;
+  const y = (scene.turn?.y ?? (from.y + to.y) / 2) + track * 22;
+  const x1 = from.x + from.width;
+  const x2 = to.x;
+  const y1 = from.y + anchorY(from, edge.from.row);
+  const y2 = to.y + anchorY(to, edge.to.row);
+  const out = x1 + 16 + (count - 1 - index) * 7;
+  const back = Math.min(x2 - 16 - (count - 1 - index) * 7, x2 - 12);
+  const r = 7;
+  const path = [
+    `M${x1},${y1} H${out - r} Q${out},${y1} ${out},${y1 + r}`,
+    `V${y - r} Q${out},${y} ${out - r},${y}`,
+    `H${back + r} Q${back},${y} ${back},${y + r}`,
+    `V${y2 - r} Q${back},${y2} ${back + r},${y2} H${x2}`,
+  ].join(' ');
+  return { path, x: (out + back) / 2 + (index % 2 === 0 ? -70 : 70), y };
+}
+
+/** From the top of a guard to the bottom of what it guards; from the left side where it stands beside it. */
+function guardRoute(from: SceneNode, to: SceneNode, byId: ReadonlyMap<string, SceneNode>): Route {
+  const box = (to.parent === null ? null : byId.get(to.parent)) ?? to;
+  if (from.x >= box.x + box.width && from.guards === box.id) {
+    const x1 = from.x;
+    const y1 = from.y + 20;
+    const x2 = box.x + box.width;
+    const y2 = box.y + 20;
+    const mid = (x1 + x2) / 2;
+    return { path: `M${x1},${y1} C${mid},${y1} ${mid},${y2} ${x2},${y2}`, x: mid, y: (y1 + y2) / 2 };
+  }
+  const x1 = from.x + Math.min(from.width, box.width) / 2;
+  const x2 = Math.min(Math.max(x1, box.x + 14), box.x + box.width - 14);
+  const y1 = from.y;
+  const y2 = box.y + box.height;
+  if (x1 === x2) return { path: `M${x1},${y1} V${y2}`, x: x1, y: (y1 + y2) / 2 };
+  const mid = y1 - 13;
+  return { path: `M${x1},${y1} V${mid} H${x2} V${y2}`, x: x1, y: mid };
+}
