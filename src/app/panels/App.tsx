@@ -51,7 +51,9 @@ export function App({ opening }: { opening: OpeningStore }) {
         </div>
       </DropArea>
       <Suspense>{dialog && <Dialogs />}</Suspense>
-      <Suspense>{talked && <Toasts />}</Suspense>
+      <ErrorBoundary quiet>
+        <Suspense>{talked && <Toasts />}</Suspense>
+      </ErrorBoundary>
     </ErrorBoundary>
   );
 }

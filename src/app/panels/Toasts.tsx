@@ -21,5 +21,5 @@ export default function Toasts() {
     }
     notes.setState({ queue: [], shown: true });
   }, [queue]);
-  return <Notifications position="bottom-left" limit={3} />;
+  return <Notifications position="bottom-center" limit={3} />;
 }

@@ -2,6 +2,7 @@ import type { ChainRow } from '../../engine/api.ts';
 import type { Origin, SourceFile } from '../../engine/ingest/index.ts';
 import type { Goal } from '../../engine/patch/index.ts';
 import type { LinkState, Parcel } from '../worker/protocol.ts';
+import { breathe } from './breathe.ts';
 import { EMPTY, withFiles, withGoal, withoutGoal } from './input.ts';
 import type { Session } from './session.ts';
 import { FIRST_VIEW } from './view.ts';
@@ -37,7 +38,10 @@ export async function addFiles(session: Session, files: readonly File[], as?: st
       if (parcels.length % 32 === 0) session.tell({ busy: { step: 'reading', progress: { done: parcels.length, total } } });
     }
     const got = await session.client.ask('unpack', [parcels], (progress) => session.tell({ busy: { step: 'reading', progress } }));
-    session.tell({ unpackProblems: [...session.answers.getState().unpackProblems, ...got.problems], busy: null });
+    await breathe();
+    const anew = new Set([...parcels.map((p) => p.name), ...got.files.map((f) => f.path)]);
+    const old = session.answers.getState().unpackProblems.filter((p) => !anew.has(p.file));
+    session.tell({ unpackProblems: [...old, ...got.problems], busy: null });
     return put(session, got.files);
   } catch (error) {
     session.tell({ busy: null });

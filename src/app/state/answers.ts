@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { ChainView, PreviewView, Summary } from '../../engine/api.ts';
-import type { Problem } from '../../engine/ingest/index.ts';
+import type { Problem, SourceFile } from '../../engine/ingest/index.ts';
 import type { Scene } from '../../engine/scene/index.ts';
 import type { Progress } from '../worker/protocol.ts';
 
@@ -10,6 +10,8 @@ export type Busy = { step: 'reading' | 'analysing'; progress: Progress | null };
 /** The engine's newest answers. Read-only for the panels; each is replaced as a whole. */
 export interface Answers {
   summary: Summary | null;
+  /** The sources the summary speaks of: the input may already be ahead of it. */
+  files: readonly SourceFile[];
   /** Problems of archives and bytes, found before the engine saw any text. */
   unpackProblems: Problem[];
   chain: ChainView | null;
@@ -23,6 +25,7 @@ export interface Answers {
 
 export const NO_ANSWERS: Answers = {
   summary: null,
+  files: [],
   unpackProblems: [],
   chain: null,
   preview: null,

@@ -2,6 +2,7 @@ import type { Goal } from '../../engine/patch/index.ts';
 import { Stopped } from '../worker/backend.ts';
 import type { Client } from '../worker/client.ts';
 import { type Answers, createAnswersStore } from './answers.ts';
+import { breathe } from './breathe.ts';
 import { createInputStore, deltaOf, EMPTY, type Input } from './input.ts';
 import { worstFirst } from './rows.ts';
 import { createViewStore, type View } from './view.ts';
@@ -73,9 +74,12 @@ export function createSession(client: Client) {
     try {
       if (delta) {
         tell({ busy: { step: 'analysing', progress: null }, failure: null });
+        await breathe();
         const summary = await client.ask('setFiles', [delta]);
         if (mine !== round) return;
-        tell({ summary: now.files.length === 0 ? null : summary, busy: null });
+        tell({ summary: now.files.length === 0 ? null : summary, files: now.files, busy: null });
+        await breathe();
+        if (mine !== round) return;
         await Promise.all([chooseChain() ? null : askChain(), askOverview(), askPreview()]);
       } else await askPreview();
     } catch (error) {

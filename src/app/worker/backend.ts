@@ -60,7 +60,9 @@ export function workerBackend(worker: WorkerLike, onReady: () => void, onCrash: 
       return new Promise((resolve, reject) => {
         const id = next++;
         waiting.set(id, { resolve, reject, onProgress });
-        worker.postMessage({ id, method, args });
+        // Bytes are handed over, not copied.
+        const transfer = method === 'unpack' ? (args as Args<'unpack'>)[0].map((p) => p.bytes.buffer as ArrayBuffer) : [];
+        worker.postMessage({ id, method, args }, [...new Set(transfer)]);
       });
     },
     stop: () => end(false),

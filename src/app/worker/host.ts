@@ -5,13 +5,20 @@ import { decodeState } from '../../engine/share/index.ts';
 import type { Host } from './backend.ts';
 import type { Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
 
+/** All that was dropped at once shares one set of limits. */
 async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): Promise<Unpacked> {
   const out: Unpacked = { files: [], problems: [] };
+  let { totalBytes, files } = LIMITS;
   for (const [i, { name, bytes }] of parcels.entries()) {
-    const one = await unpack(name, bytes, LIMITS, () => onProgress({ done: i, total: parcels.length }));
+    const one = unpack(name, bytes, { ...LIMITS, totalBytes, files }, (done) => onProgress({ done: i + done, total: parcels.length }));
+    for (const file of one.files) totalBytes -= file.text.length;
+    files -= one.files.length;
     out.files.push(...one.files);
     out.problems.push(...one.problems);
-    if (i % 16 === 0) onProgress({ done: i, total: parcels.length });
+    if (i % 16 !== 15) continue;
+    onProgress({ done: i, total: parcels.length });
+    // On the page's own thread others get their turn.
+    await new Promise((resolve) => setTimeout(resolve));
   }
   return out;
 }

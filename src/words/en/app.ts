@@ -165,7 +165,7 @@ export const app = {
   'file.empty': 'empty',
   'file.replace': 'Replace {file}',
   'file.remove': 'Remove {file}',
-  'file.unread': 'Contents left unread, they decide nothing in a chain: {kinds}',
+  'file.unread': 'contents left unread, they decide nothing in a chain',
   'file.chains': { one: 'in {count} chain', other: 'in {count} chains' },
   'file.more': { one: '{count} more object', other: '{count} more objects' },
   'file.moreProblems': { one: '{count} more problem', other: '{count} more problems' },

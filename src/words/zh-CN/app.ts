@@ -160,7 +160,7 @@ export const app: Translated<typeof source> = {
   'file.empty': '空文件',
   'file.replace': '替换 {file}',
   'file.remove': '移除 {file}',
-  'file.unread': '内容未读取（不影响链路）：{kinds}',
+  'file.unread': '内容未读取，不影响链路',
   'file.chains': '涉及 {count} 条链路',
   'file.more': '还有 {count} 个对象',
   'file.moreProblems': '还有 {count} 个问题',

@@ -36,8 +36,10 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
         {row.index !== null && row.index > 0 && <span className={css['ns']}> #{row.index}</span>}
         <span className={css['port']}>{row.port || words('app', 'chains.noPort')}</span>
       </span>
-      <span className={css['target']}>{row.workloads.length > 0 ? row.workloads.join(', ') : words('app', 'chains.noTarget')}</span>
-      {code && <span className={css['why']}>{code}</span>}
+      <span className={css['line']}>
+        <span className={css['target']}>{row.workloads.length > 0 ? row.workloads.join(', ') : words('app', 'chains.noTarget')}</span>
+        {code && <span className={css['why']}>{code}</span>}
+      </span>
     </button>
   );
 });

@@ -28,7 +28,10 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
           {words('app', `file.${file.status}`)}
         </span>
         <span className={css['path']}>{file.path}</span>
-        <span className={css['quiet']}>{file.objects > 0 && words('app', 'files.objects', { count: file.objects })}</span>
+        <span className={css['quiet']}>
+          {file.objects > 0 && words('app', 'files.objects', { count: file.objects })}
+          {file.unread.length > 0 && <> · {words('app', 'file.unread')}</>}
+        </span>
         <span className={css['buttons']}>
           <FilePicker ref={picker} single onFiles={(f) => void takeFiles(session, f, file.path)} />
           <ActionIcon
@@ -53,11 +56,6 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
       </div>
       {file.reason && <p className={css['quiet']}>{words('app', `reason.${file.reason}`)}</p>}
       <RoleList roles={file.roles} all={all} onAll={() => setAll(true)} />
-      {file.unread.length > 0 && (
-        <p className={css['quiet']}>
-          {words('app', 'file.unread', { kinds: file.unread.map((u) => `${u.kind} × ${u.count}`).join(', ') })}
-        </p>
-      )}
       {problems.length > 0 && <ProblemList problems={problems} />}
     </article>
   );

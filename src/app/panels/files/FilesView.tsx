@@ -19,7 +19,7 @@ export function FilesView() {
   const unpackProblems = useAnswers((a) => a.unpackProblems);
   const known = useInput((i) => i.files);
   const [text, setText] = useState('');
-  const problems = useMemo(() => groupByFile(summary?.problems ?? []), [summary]);
+  const problems = useMemo(() => groupByFile([...(summary?.problems ?? []), ...unpackProblems]), [summary, unpackProblems]);
   const files = useMemo(() => {
     const wanted = text.toLowerCase();
     return (summary?.files ?? [])

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../../engine/api.ts';
 import type { At } from '../../../engine/yaml/index.ts';
 import { type ExcerptLine, excerptOf } from '../../state/excerpt.ts';
-import { useAnswers, useInput, useSession } from '../../state/hooks.ts';
+import { useAnswers, useSession } from '../../state/hooks.ts';
 
 export interface Evidence {
   place: Place;
@@ -12,7 +12,7 @@ export interface Evidence {
 /** The manifest lines behind evidence; undefined while they are looked up, null where nothing stands. */
 export function useEvidence(ats: readonly At[], moment: 'before' | 'after'): (Evidence | null)[] | undefined {
   const session = useSession();
-  const files = useInput((i) => i.files);
+  const files = useAnswers((a) => a.files);
   const preview = useAnswers((a) => a.preview);
   const key = JSON.stringify(ats);
   const [got, setGot] = useState<{ key: string; files: unknown; goals: unknown; places: (Place | null)[] }>();
