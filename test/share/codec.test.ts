@@ -113,7 +113,7 @@ describe('hostile links', () => {
     const fragment = `v1.d.${seal(bomb)}`;
     const start = performance.now();
     expect(decodeState(fragment)).toEqual({ ok: false, code: 'too-large', params: { megabytes: 8 } });
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2000);
   }, 30_000);
 
   it('refuses a fragment that is too long before reading it', () => {
