@@ -63,7 +63,7 @@ it('takes objects of any shape without throwing', () => {
     fc.property(anything, (sketches) => {
       const c = cluster(...sketches.map(([kind, where, rest]) => object(kind, where, rest)));
       const listeners = c.workloads.map((w) => listenersOf(w, c));
-      XX;
+      for (const l of listeners) conflictsOf(l);
       hostConflicts(c);
       for (const { service } of c.services) if (service.selector) c.podsMatching(service.namespace, service.selector);
     }),

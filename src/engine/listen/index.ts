@@ -1,9 +1,9 @@
-export { type Address, bindOf, parseAddress } from './address.ts';
+export { bindOf, parseAddress } from './address.ts';
 export { conflictsOf } from './conflicts.ts';
-export { type HostConflict, hostConflicts } from './hostConflicts.ts';
+export { hostConflicts } from './hostConflicts.ts';
 export { invocationOf } from './invocation.ts';
 export { describe, listenersAt, listenersOf } from './listeners.ts';
 export { ownerOf } from './owner.ts';
 export { programs } from './programs/index.ts';
 export type * from './types.ts';
-export { hopsBehind, staysInPod, upstreamOf } from './upstream.ts';
+export { hopsBehind, upstreamOf } from './upstream.ts';

@@ -2,9 +2,6 @@ import { sameHost } from './address.ts';
 import { listenersAt } from './listeners.ts';
 import type { Listener, Upstream } from './types.ts';
 
-/** The upstream is in the proxy's own pod: loopback, the pod's address, or a wildcard, which connects to loopback. */
-export const staysInPod = ({ bind }: Upstream): boolean => bind === 'loopback' || bind === 'pod-ip' || bind === 'wildcard';
-
 /**
  * The listener of the pod that answers at a proxy's upstream; null when none is known to. An exact address beats a
  * wildcard, and another process beats the proxy itself.
