@@ -110,19 +110,34 @@ describe('an edit of any document', () => {
 });
 
 /** Removals and settings of one batch, on values: paths are those of the value as it was. */
-function applyAll(m: Model, path: Path, removed: Map<string, boolean>, set: Map<string, ScalarInput>): Model | undefined {
+function applyAll(
+  m: Model,
+  path: Path,
+  removed: Map<string, boolean>,
+  set: Map<string, ScalarInput>,
+  inserts: EditOp[],
+): Model | undefined {
   const id = JSON.stringify(path);
   if (removed.has(id)) return undefined;
   if (set.has(id)) return toModel(set.get(id) as Json);
   if (m === null || typeof m !== 'object') return m;
   const steps = Array.isArray(m) ? m.map((v, i): [string | number, Model] => [i, v]) : m.map;
   const kept = steps
-    .map(([step, v]): [string | number, Model | undefined] => [step, applyAll(v, [...path, step], removed, set)])
+    .map(([step, v]): [string | number, Model | undefined] => [step, applyAll(v, [...path, step], removed, set, inserts)])
     .filter((e): e is [string | number, Model] => e[1] !== undefined);
   // A parent that lost its last child goes as well where one of its children asked for that.
   const cascades = steps.length > 0 && kept.length === 0 && path.length > 0 && steps.some(([step, v]) => asks(v, [...path, step], removed));
   if (cascades) return undefined;
-  return Array.isArray(m) ? kept.map(([, v]) => v) : { map: kept as [string, Model][] };
+  const here = inserts.filter((op) => JSON.stringify(op.path) === id);
+  if (!Array.isArray(m))
+    return {
+      map: [
+        ...(kept as [string, Model][]),
+        ...here.flatMap((op): [string, Model][] => (op.op === 'insert' ? [[op.key, toModel(op.value)]] : [])),
+      ],
+    };
+  const added = (index: number) => here.flatMap((op) => (op.op === 'insert-item' && op.index === index ? [toModel(op.value)] : []));
+  return [...m.flatMap((_, i) => [...added(i), ...kept.filter(([step]) => step === i).map(([, v]) => v)]), ...added(m.length)];
 }
 
 /** True when this child was removed with `emptyParent: 'remove'`, itself or because its own last child was. */
@@ -152,25 +167,34 @@ const documentAndBatch = anyDocument
       scalars.length === 0
         ? fc.constant([])
         : fc.uniqueArray(fc.tuple(fc.constantFrom(...scalars), anyScalar), { maxLength: 4, selector: ([p]) => JSON.stringify(p) });
-    return fc.record({ text: fc.constant(text), before: fc.constant(before), removals, sets });
+    const inserts = fc
+      .array(anyOp(before), { maxLength: 3 })
+      .map((ops) => ops.filter((op) => op.op === 'insert' || op.op === 'insert-item'));
+    return fc.record({ text: fc.constant(text), before: fc.constant(before), removals, sets, inserts });
   });
 
 describe('a batch of edits', () => {
-  test('removes and sets what it says, all at once', { timeout: 120_000 }, () => {
+  test('removes, sets and inserts what it says, all at once', { timeout: 120_000 }, () => {
     fc.assert(
-      fc.property(documentAndBatch, ({ text, before, removals, sets }) => {
+      fc.property(documentAndBatch, ({ text, before, removals, sets, inserts }) => {
         const gone = (p: Path) => removals.some(([r]) => r.every((step, i) => step === p[i]));
         const kept = sets.filter(([p]) => !gone(p));
         const ops: EditOp[] = [
+          ...inserts,
           ...kept.map(([path, value]): EditOp => ({ op: 'set', path, value })),
           ...removals.map(([path, cascade]): EditOp => ({ op: 'remove', path, emptyParent: cascade ? 'remove' : 'keep' })),
         ];
         const result = editDocument(text, ops);
+        // Insertions may get in the way of others; then nothing is done, and that is said.
+        if (!result.ok && inserts.length > 0) {
+          expect(['overlap', 'key-exists']).toContain(result.reason);
+          return;
+        }
         if (!result.ok) return expect.fail(`${result.reason} in\n${text}`);
         const changed = applyEdits(text, result.edits);
         const after = readValue(changed);
         const removed = new Map(removals.map(([p, cascade]) => [JSON.stringify(p), cascade]));
-        const expected = applyAll(before, [], removed, new Map(kept.map(([p, v]) => [JSON.stringify(p), v])));
+        const expected = applyAll(before, [], removed, new Map(kept.map(([p, v]) => [JSON.stringify(p), v])), inserts);
         expect(after.problems, changed).toEqual([]);
         expect(sorted(toModel(after.value as Json)), `${JSON.stringify(ops)}\n${text}\n=>\n${changed}`).toEqual(sorted(expected as Model));
       }),

@@ -1,9 +1,10 @@
 import type { Locator } from '../locate.ts';
 import type { Json, Path, TextEdit } from '../types.ts';
 import { areDisjoint, sortEdits } from './apply.ts';
+import { checkBatch } from './batch.ts';
 import { type EditContext, openContext, Refusal } from './context.ts';
 import { insertEntryEdits, insertItemEdits } from './insert.ts';
-import { removeEdits } from './remove.ts';
+import { planRemovals, removeEdits } from './remove.ts';
 import { renameEdits, setEdits } from './set.ts';
 import type { EditOp, EditResult, ScalarInput, Where } from './types.ts';
 
@@ -17,8 +18,14 @@ export type { EditOp, EditReason, EditResult, ScalarInput, Where } from './types
 export function editDocument(text: string, ops: readonly EditOp[], locator?: Locator): EditResult {
   try {
     const context = openContext(text, locator);
-    const removed = ops.filter((op) => op.op === 'remove');
-    const edits = sortEdits([...ops.flatMap((op) => editsOf(context, op)), ...removeEdits(context, removed)]);
+    const removals = planRemovals(
+      context,
+      ops.filter((op) => op.op === 'remove'),
+    );
+    checkBatch(context, ops, removals);
+    // Where a nested and an outer collection end on the same line, what is added to the nested one comes first.
+    const inward = [...ops].sort((a, b) => b.path.length - a.path.length);
+    const edits = sortEdits([...inward.flatMap((op) => editsOf(context, op)), ...removeEdits(context, removals)]);
     if (!areDisjoint(edits, text.length)) return { ok: false, reason: 'overlap', path: ops[0]?.path ?? [] };
     return { ok: true, edits };
   } catch (e) {

@@ -9,15 +9,17 @@ interface Child {
   end: number;
   value: TreeNode;
 }
-interface Removal {
+export interface Removal {
   path: Path;
   gone: Set<number>;
   removeEmpty: boolean;
 }
 
-/** Removes map entries and list items together, so that what is left of their parents is judged once. */
-export function removeEdits(c: EditContext, targets: { path: Path; emptyParent?: 'keep' | 'remove' }[]): TextEdit[] {
-  const removals = new Map<Collection, Removal>();
+export type Removals = Map<Collection, Removal>;
+
+/** What goes from which collection, and which parents go with their last child; judged together. */
+export function planRemovals(c: EditContext, targets: { path: Path; emptyParent?: 'keep' | 'remove' }[]): Removals {
+  const removals: Removals = new Map();
   const add = (path: Path, removeEmpty: boolean): void => {
     const { parent, index } = resolve(c, path);
     if (!parent || (parent.type !== 'map' && parent.type !== 'seq')) throw new Refusal('not-found', path);
@@ -32,12 +34,16 @@ export function removeEdits(c: EditContext, targets: { path: Path; emptyParent?:
   // What lies inside something that goes anyway is not asked again.
   const outer = targets.filter(({ path }) => !targets.some((other) => other.path.length < path.length && startsWith(path, other.path)));
   for (const target of outer) add(target.path, target.emptyParent === 'remove');
+  return removals;
+}
+
+export function removeEdits(c: EditContext, removals: Removals): TextEdit[] {
   return [...removals].filter(([node]) => !isInsideRemoved(node, removals)).flatMap(([node, removal]) => removeFrom(c, node, removal));
 }
 
-const startsWith = (path: Path, head: Path): boolean => head.every((step, i) => step === path[i]);
+export const startsWith = (path: Path, head: Path): boolean => head.every((step, i) => step === path[i]);
 
-function isInsideRemoved(node: Collection, removals: Map<Collection, Removal>): boolean {
+function isInsideRemoved(node: Collection, removals: Removals): boolean {
   for (const [other, { gone }] of removals) {
     if (other === node) continue;
     const children = childrenOf(other);
