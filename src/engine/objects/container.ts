@@ -54,7 +54,13 @@ function readArgs(c: Fields, key: 'command' | 'args', isArg: boolean): Arg[] {
     c.problem(key, 'list');
     return [];
   }
-  return value.flatMap((text, i) => (typeof text === 'string' ? [{ text, at: { ...c.at, path: [...c.at.path, key, i] }, isArg }] : []));
+  return value.flatMap((arg, i) => {
+    const at = { ...c.at, path: [...c.at.path, key, i] };
+    if (typeof arg === 'string') return [{ text: arg, at, isArg }];
+    // Left out, it would shift the arguments after it.
+    c.problem(key, 'string', [i]);
+    return arg === null || typeof arg === 'object' ? [] : [{ text: String(arg), at, isArg }];
+  });
 }
 
 function readEnv(e: Fields): EnvVar[] {
@@ -69,7 +75,7 @@ function readEnv(e: Fields): EnvVar[] {
   return [
     {
       name,
-      value: e.str('value') ?? (e.has('valueFrom') ? null : ''),
+      value: e.text('value') ?? (e.has('valueFrom') ? null : ''),
       fieldPath: source.map('fieldRef').str('fieldPath'),
       from: reference('configMapKeyRef', 'ConfigMap') ?? reference('secretKeyRef', 'Secret'),
       at: e.at,
@@ -78,14 +84,11 @@ function readEnv(e: Fields): EnvVar[] {
 }
 
 function readPorts(c: Fields, hostNetwork: boolean): ContainerPort[] {
-  return c.list('ports').flatMap((p, index) => {
-    const containerPort = p.int('containerPort');
-    if (containerPort === null || containerPort < 1 || containerPort > 65535) {
-      if (containerPort !== null) p.problem('containerPort', 'port-number');
-      return [];
-    }
-    const hostPort = p.int('hostPort') ?? (hostNetwork ? containerPort : null);
-    return [{ index, name: p.str('name'), containerPort, hostPort, protocol: p.str('protocol') ?? 'TCP', at: p.at }];
+  return c.list('ports').flatMap((p) => {
+    const containerPort = p.port('containerPort');
+    if (containerPort === null) return [];
+    const hostPort = p.int('hostPort') || (hostNetwork ? containerPort : null);
+    return [{ index: p.index, name: p.text('name') || null, containerPort, hostPort, protocol: p.str('protocol') ?? 'TCP', at: p.at }];
   });
 }
 

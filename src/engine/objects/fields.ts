@@ -14,16 +14,22 @@ export interface Fields {
   has(key: string): boolean;
   raw(key: string): Json | undefined;
   str(key: string): string | null;
+  /** A string; a number or boolean is recorded and kept as text, because it still tells what was meant. */
+  text(key: string): string | null;
   bool(key: string): boolean | null;
   int(key: string): number | null;
+  /** 1 to 65535. */
+  port(key: string): number | null;
   /** IntOrString: a quoted number stays a string. */
   intOrString(key: string): string | number | null;
   strings(key: string): string[];
+  /** The place in its list of an entry of `list`. */
+  readonly index: number;
   map(key: string): Fields;
   /** The entries that are maps; others are recorded. */
   list(key: string): Fields[];
   labels(key: string): Labels;
-  problem(key: string, expected: Expected): void;
+  problem(key: string, expected: Expected, sub?: Path): void;
   atKey(key: string): At;
 }
 
@@ -61,12 +67,20 @@ function make(raw: RawObject, problems: FieldProblem[], value: JsonMap, path: Pa
   const isString = (v: Json): v is string => typeof v === 'string';
   return {
     path,
+    index: Number(path.at(-1)),
     at: within(raw, path),
     has: (key) => get(key) !== undefined,
     raw: get,
     str: (key) => scalar(key, 'string', isString),
+    text(key) {
+      const found = get(key);
+      if (typeof found === 'string' || found === undefined) return found ?? null;
+      problem(key, 'string');
+      return typeof found === 'object' ? null : String(found);
+    },
     bool: (key) => scalar(key, 'boolean', (v): v is boolean => typeof v === 'boolean'),
     int: (key) => scalar(key, 'integer', (v): v is number => typeof v === 'number' && Number.isInteger(v)),
+    port: (key) => scalar(key, 'port-number', (v): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 1 && v <= 65535),
     intOrString: (key) =>
       scalar(key, 'int-or-string', (v): v is string | number => isString(v) || (typeof v === 'number' && Number.isInteger(v))),
     strings: (key) =>
@@ -89,26 +103,39 @@ function make(raw: RawObject, problems: FieldProblem[], value: JsonMap, path: Pa
       }),
     labels(key) {
       const found = get(key);
-      if (found === undefined) return {};
+      const labels = new PlainLabels();
+      if (found === undefined) return labels;
       if (!isMap(found)) {
         problem(key, 'map');
-        return {};
+        return labels;
       }
-      const entries = Object.keys(found).flatMap((name): [string, string][] => {
+      for (const name of Object.keys(found)) {
         const v = found[name];
-        if (typeof v === 'string') return [[name, v]];
-        if (v === null || v === undefined) return [[name, '']];
-        problem(key, 'label-value', [name]);
-        return typeof v === 'object' ? [] : [[name, String(v)]];
-      });
-      return Object.fromEntries(entries);
+        if (typeof v === 'string') labels[name] = v;
+        // As Go decodes null into a string.
+        else if (v === null || v === undefined) labels[name] = '';
+        else {
+          problem(key, 'label-value', [name]);
+          if (typeof v !== 'object') labels[name] = String(v);
+        }
+      }
+      return labels;
     },
     problem,
     atKey: (key) => within(raw, [...path, key]),
   };
 }
 
-/** `spec.endpoints[0].port` */
+/** Maps in which `constructor` and `__proto__` are names like any other. */
+const PlainLabels = function PlainLabels() {} as unknown as new () => Record<string, string>;
+PlainLabels.prototype = Object.create(null);
+
+/** `spec.endpoints[0].port`, `metadata.labels["app.kubernetes.io/name"]` */
 function fieldName(path: Path): string {
-  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+  const stepName = (step: string | number, i: number): string => {
+    if (typeof step === 'number') return `[${step}]`;
+    if (!/^[\w-]+$/.test(step)) return `["${step}"]`;
+    return i === 0 ? step : `.${step}`;
+  };
+  return path.map(stepName).join('');
 }

@@ -5,7 +5,11 @@ import type { EndpointSet, KindReader } from '../types.ts';
 type Subset = EndpointSet['subsets'][number];
 
 const portsOf = (fields: Fields): Subset['ports'] =>
-  fields.list('ports').map((p) => ({ name: p.str('name') ?? '', port: p.int('port'), protocol: p.str('protocol') ?? 'TCP', at: p.at }));
+  fields.list('ports').map((p) => ({ name: p.str('name') ?? '', port: p.port('port'), protocol: p.str('protocol') ?? 'TCP', at: p.at }));
+
+/** Controllers own or sign what they write; people may sign too, to keep controllers away, but not by these names. */
+const isManaged = (fields: Fields, manager: string | undefined): boolean =>
+  fields.map('metadata').list('ownerReferences').length > 0 || /-controller(?:\.k8s\.io)?$/.test(manager ?? '');
 
 export const endpoints: KindReader<EndpointSet> = {
   group: '',
@@ -25,8 +29,8 @@ export const endpoints: KindReader<EndpointSet> = {
       );
       return { addresses, ports: portsOf(subset) };
     });
-    // The controller stamps what it writes; hand-written Endpoints carry no such annotation.
-    const managed = Object.hasOwn(base.annotations, 'endpoints.kubernetes.io/last-change-trigger-time');
+    const stamped = 'endpoints.kubernetes.io/last-change-trigger-time' in base.annotations;
+    const managed = stamped || isManaged(fields, base.labels['endpoints.kubernetes.io/managed-by']);
     return { ...base, service: base.name, subsets, managed };
   },
 };
@@ -50,7 +54,7 @@ export const endpointSlice: KindReader<EndpointSet> = {
       ...base,
       service: base.labels['kubernetes.io/service-name'] ?? null,
       subsets: [{ addresses, ports: portsOf(fields) }],
-      managed: base.labels['endpointslice.kubernetes.io/managed-by'] === 'endpointslice-controller.k8s.io',
+      managed: isManaged(fields, base.labels['endpointslice.kubernetes.io/managed-by']),
     };
   },
 };

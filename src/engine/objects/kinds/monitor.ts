@@ -1,9 +1,16 @@
 import { open } from '../base.ts';
 import type { Fields } from '../fields.ts';
-import { selectorOf } from '../selector.ts';
+import { requiredSelector } from '../selector.ts';
 import type { FieldProblem, KindReader, Monitor, MonitorEndpoint, RelabelRule, TlsConfig } from '../types.ts';
 
-const AUTH = ['authorization', 'basicAuth', 'oauth2', 'bearerTokenSecret'] as const;
+const AUTH = ['authorization', 'basicAuth', 'oauth2'] as const;
+
+/** The authentication fields in use; the empty `bearerTokenSecret` that old operators wrote into objects is none. */
+function authOf(e: Fields): string[] {
+  const used: string[] = AUTH.filter((field) => e.has(field));
+  const secret = e.map('bearerTokenSecret');
+  return secret.str('key') || secret.str('name') ? [...used, 'bearerTokenSecret'] : used;
+}
 
 function tlsOf(endpoint: Fields): TlsConfig | null {
   if (!endpoint.has('tlsConfig')) return null;
@@ -44,28 +51,25 @@ const ruleOf = (r: Fields): RelabelRule => ({
   at: r.at,
 });
 
-function endpointOf(e: Fields, index: number, problems: readonly FieldProblem[]): MonitorEndpoint {
+function endpointOf(e: Fields, problems: readonly FieldProblem[]): MonitorEndpoint {
   const before = problems.length;
-  const port = e.raw('port');
-  // An integer is refused by the API server; its text still tells which port was meant.
-  if (typeof port === 'number') e.problem('port', 'string');
-  const name = typeof port === 'number' ? String(port) : e.str('port');
   const scheme = e.str('scheme');
   const read = {
-    index,
+    index: e.index,
     at: e.at,
     path: e.path,
-    port: name || null,
-    targetPort: e.intOrString('targetPort'),
-    portNumber: e.int('portNumber'),
-    scheme: (scheme ?? 'http').toLowerCase(),
-    schemeGiven: scheme !== null,
+    // An integer is refused by the API server; its text still tells which port was meant.
+    port: e.text('port') || null,
+    targetPort: e.intOrString('targetPort') || null,
+    portNumber: e.port('portNumber'),
+    scheme: scheme?.toLowerCase() || 'http',
+    schemeGiven: Boolean(scheme),
     metricsPath: e.str('path') || '/metrics',
     interval: e.str('interval'),
     scrapeTimeout: e.str('scrapeTimeout'),
     tls: tlsOf(e),
     bearerTokenFile: e.str('bearerTokenFile') || null,
-    auth: AUTH.filter((field) => e.has(field)),
+    auth: authOf(e),
     relabelings: e.list('relabelings').map(ruleOf),
     filterRunning: e.bool('filterRunning') ?? true,
   };
@@ -79,8 +83,8 @@ function read(raw: Parameters<KindReader['read']>[0]): Monitor {
   const names = namespaces.strings('matchNames');
   return {
     ...base,
-    endpoints: spec.list(raw.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints').map((e, i) => endpointOf(e, i, problems)),
-    selector: selectorOf(spec.map('selector')),
+    endpoints: spec.list(raw.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints').map((e) => endpointOf(e, problems)),
+    selector: requiredSelector(spec, 'selector'),
     namespaces: namespaces.bool('any') ? 'any' : names.length > 0 ? names : null,
     jobLabel: spec.str('jobLabel') || null,
     targetLabels: spec.strings('targetLabels'),

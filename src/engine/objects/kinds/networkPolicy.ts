@@ -1,6 +1,6 @@
 import { open } from '../base.ts';
 import type { Fields } from '../fields.ts';
-import { readSelector, selectorOf } from '../selector.ts';
+import { readSelector, requiredSelector } from '../selector.ts';
 import type { KindReader, NetworkPolicy, PolicyPeer, PolicyPort, PolicyRule } from '../types.ts';
 
 const peerOf = (p: Fields): PolicyPeer => {
@@ -37,7 +37,7 @@ export const networkPolicy: KindReader<NetworkPolicy> = {
     const egress = rulesOf(spec, 'egress', 'to');
     return {
       ...base,
-      podSelector: selectorOf(spec.map('podSelector')),
+      podSelector: requiredSelector(spec, 'podSelector'),
       // Without policyTypes a policy is Ingress, and Egress only if it has an egress rule (networking/v1).
       ingressType: types.length === 0 || types.includes('Ingress'),
       egressType: types.length === 0 ? egress.length > 0 : types.includes('Egress'),

@@ -9,11 +9,11 @@ export const service: KindReader<Service> = {
     const { base, fields } = open<'Service'>(raw);
     const spec = fields.map('spec');
     const selector = spec.labels('selector');
-    const ports = spec.list('ports').map((p, index): ServicePort => {
-      const port = p.int('port');
+    const ports = spec.list('ports').map((p): ServicePort => {
+      const port = p.port('port');
       return {
-        index,
-        name: p.str('name') ?? '',
+        index: p.index,
+        name: p.text('name') ?? '',
         port,
         // API default: targetPort is the port itself.
         targetPort: p.intOrString('targetPort') ?? port,

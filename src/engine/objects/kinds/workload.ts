@@ -22,7 +22,7 @@ function read(raw: Parameters<KindReader['read']>[0]): WorkloadObject {
   const status = fields.map('status');
   return {
     ...base,
-    podLabels: metadata.labels('labels'),
+    podLabels: raw.kind === 'Pod' ? base.labels : metadata.labels('labels'),
     podLabelsPath: [...metadata.path, 'labels'],
     podPath: spec.path,
     pod: readPodSpec(spec),
