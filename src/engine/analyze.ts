@@ -13,6 +13,7 @@ export interface AnalyzeOptions {
 
 /** Text in, chains with evidence out. Everything the app, the report and the patches know. */
 export interface Analysis {
+  defaultNamespace: string;
   files: readonly SourceFile[];
   ingested: Ingested;
   cluster: Cluster;
@@ -32,5 +33,5 @@ export function analyze(files: readonly SourceFile[], options: AnalyzeOptions, c
       chains.push(judged.chain);
       findings.push(...judged.findings);
     }
-  return { files, ingested, cluster, chains, findings };
+  return { defaultNamespace: options.defaultNamespace, files, ingested, cluster, chains, findings };
 }

@@ -13,6 +13,12 @@ import { readValue } from './yaml/index.ts';
 /** The codes themselves, for callers that do their own wording. */
 const CODES: Say = { finding: (code) => code, problem: (code) => code };
 
+/** The sources, and what one or two goals make of them. */
+const RECENT = 4;
+
+const sameTexts = (a: readonly SourceFile[], b: readonly SourceFile[]): boolean =>
+  a.length === b.length && a.every((file, i) => file.path === b[i]?.path && file.text === b[i]?.text);
+
 /**
  * One workspace: files in, answers out. Documents that did not change are not read again; a preview shares what its
  * text has in common with the sources.
@@ -23,7 +29,16 @@ export function createEngine(say: Say = CODES): Engine {
   let defaultNamespace = 'default';
   let current: Analysis = analyze([], { defaultNamespace }, cache);
 
-  const run = (sources: readonly SourceFile[]): Analysis => analyze(sources, { defaultNamespace }, cache);
+  // A preview asks for the same texts several times over: to plan, to prove, to draw.
+  const recent: Analysis[] = [];
+  const run = (sources: readonly SourceFile[]): Analysis => {
+    const known = recent.find((a) => a.defaultNamespace === defaultNamespace && sameTexts(a.files, sources));
+    if (known) return known;
+    const made = analyze(sources, { defaultNamespace }, cache);
+    recent.unshift(made);
+    recent.length = Math.min(recent.length, RECENT);
+    return made;
+  };
   const patched = (goals: readonly Goal[]): readonly SourceFile[] =>
     goals.length === 0 ? current.files : applyGoals(current.files, goals, run);
 
