@@ -1,5 +1,5 @@
-import type { Cluster, ClusterService } from '../cluster/index.ts';
-import { type Conflict, conflictsOf, type Listener, listenersOf, type Upstream, upstreamOf } from '../listen/index.ts';
+import type { Cluster, ClusterService, Workload } from '../cluster/index.ts';
+import { type Conflict, conflictsOf, hostConflicts, type Listener, listenersOf, type Upstream, upstreamOf } from '../listen/index.ts';
 import {
   connectionVerdict,
   discoveryRights,
@@ -66,6 +66,9 @@ function rights(cluster: Cluster, r: Resolution, targets: readonly JoinedTarget[
   };
 }
 
+/** Whatever protocol a port declares, a scrape connects over TCP. */
+const SCRAPED_OVER = 'TCP';
+
 function joinTarget(cluster: Cluster, resolution: Resolution, raw: RawTarget): JoinedTarget {
   const { workload } = raw;
   const verdicts = resolution.selections
@@ -74,8 +77,8 @@ function joinTarget(cluster: Cluster, resolution: Resolution, raw: RawTarget): J
       const from = cluster.podsOf(prometheus);
       if (!from) return [];
       const verdict = workload
-        ? connectionVerdict(cluster, from, workload, raw.number, raw.protocol)
-        : externalVerdict(cluster, from, addressOf(raw.service), raw.number, raw.protocol);
+        ? connectionVerdict(cluster, from, workload, raw.number, SCRAPED_OVER)
+        : externalVerdict(cluster, from, addressOf(raw.service), raw.number, SCRAPED_OVER);
       return [{ prometheus: prometheus.id, verdict }];
     });
   const base = { raw, verdicts, behind: [], conflict: null, deadUpstream: null, assumedUpstream: null };
@@ -84,12 +87,18 @@ function joinTarget(cluster: Cluster, resolution: Resolution, raw: RawTarget): J
   const listeners = listenersOf(workload, cluster);
   const here = listeners.filter((l) => l.port === raw.number && l.protocol === 'TCP');
   const conflicts = conflictsOf(listeners);
-  const conflict = conflicts.find((c) => c.port === raw.number) ?? null;
+  const conflict = conflicts.find((c) => c.port === raw.number) ?? onNode(cluster, workload, raw.number);
   // The pod's own address reaches every bind but loopback; a loopback listener beside it serves the proxy, not the scrape.
   const reachable = here.filter((l) => l.bind !== 'loopback');
   const process = conflict ? null : (reachable[0] ?? here[0] ?? null);
   return { ...base, policies, conflict, process, ...upstreams(process, listeners, raw) };
 }
+
+/** hostNetwork pods share the node's ports with other workloads of the input. */
+const onNode = (cluster: Cluster, workload: Workload, port: number): Conflict | null =>
+  workload.pod.hostNetwork
+    ? (hostConflicts(cluster).find((c) => c.port === port && (c.workload === workload || c.other === workload)) ?? null)
+    : null;
 
 /** The kubelet and the API server listen on node addresses, cluster DNS is pods; what hand-written endpoints point at is not known. */
 function addressOf(service: ClusterService | null): OutsideAddress {

@@ -1,4 +1,4 @@
-import type { Cluster } from '../cluster/index.ts';
+import { type Cluster, kubeletNames } from '../cluster/index.ts';
 import type { RawObject } from '../ingest/index.ts';
 import type { RightsVerdict } from '../reach/index.ts';
 import type { Chain } from './types.ts';
@@ -49,8 +49,13 @@ function addChain(parts: Parts, cluster: Cluster, chain: Chain): void {
     add(id, 'prometheus');
     if (prometheus) add(`ServiceAccount/${prometheus.namespace}/${prometheus.serviceAccountName}`, 'service-account-prometheus');
   }
+  // Nobody takes it up: those who might are part of the explanation.
+  if (chain.selectedBy.length === 0) for (const prometheus of cluster.prometheuses) add(prometheus.id, 'prometheus');
   for (const link of chain.links) if (link.kind === 'monitor-service' || link.kind === 'endpoint-port') add(link.to.object, 'service');
-  for (const target of chain.targets) addTarget(add, cluster, target);
+  for (const target of chain.targets) {
+    addTarget(add, cluster, target);
+    for (const id of makersOf(cluster, target)) add(id, 'operator');
+  }
   for (const link of chain.links)
     if (link.kind === 'policy') add(link.from.object, link.state === 'not-enforced' ? 'policy-host' : 'policy');
   for (const { verdict } of chain.discovery) addRights(add, verdict, 'discovery-role', 'discovery-binding');
@@ -59,6 +64,15 @@ function addChain(parts: Parts, cluster: Cluster, chain: Chain): void {
   const namespaces = new Set([chain.monitor, ...chain.selectedBy, ...chain.targets.map((t) => t.workload)].map((id) => id?.split('/')[1]));
   for (const name of namespaces) add(`Namespace/${name}`, 'namespace');
   for (const miss of chain.nearMisses) add(miss.object, miss.object.startsWith('Service/') ? 'service' : 'workload');
+}
+
+/** Objects of the input on whose account the operator makes a Service: what names it in a flag, or a custom resource. */
+function makersOf(cluster: Cluster, { providedBy, service }: Chain['targets'][number]): string[] {
+  if (!providedBy?.startsWith('operator:')) return [];
+  if (providedBy !== 'operator:kubelet') return [providedBy.slice('operator:'.length)];
+  return kubeletNames(cluster.workloads)
+    .filter((k) => `Service/${k.namespace}/${k.name}` === service)
+    .flatMap((k) => k.workload.objects);
 }
 
 type Add = (object: string | null | undefined, code: string) => void;

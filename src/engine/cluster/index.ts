@@ -1,2 +1,3 @@
 export { buildCluster } from './build.ts';
+export { kubeletNames } from './operator/kubelet.ts';
 export type * from './types.ts';

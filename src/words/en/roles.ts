@@ -21,6 +21,7 @@ export const roles = {
   rule: 'alerts and records on these jobs: {jobs}',
   'rule-other': 'alerts and records; names no job of a chain here',
   endpoints: 'hand-written addresses behind a Service',
+  operator: 'runs the operator, or tells it, to make this Service',
   operated: 'the operator makes its pods',
   namespace: 'its labels decide which selectors find what lives there',
   crd: 'defines a kind; plays no part in a chain',

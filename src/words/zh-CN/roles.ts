@@ -21,6 +21,7 @@ export const roles: Translated<typeof source> = {
   rule: '针对这些 job 告警和记录：{jobs}',
   'rule-other': '告警和记录；没有提到这里任何链路的 job',
   endpoints: 'Service 背后手写的地址',
+  operator: '运行或指示 Operator 创建这个 Service',
   operated: 'Operator 创建它的 Pod',
   namespace: '它的标签决定选择器能否找到其中的对象',
   crd: '定义一种资源类型；不参与链路',
