@@ -24,10 +24,25 @@ export class Cursor {
   start = 0;
   /** Indentation of the current line; -1 at the end of the text. */
   indent = -1;
+  /** Line breaks; colons that can end a key; tabs; `#` that can begin a comment. */
+  readonly breaks: Ahead;
+  readonly colons: Ahead;
+  readonly tabs: Ahead;
+  readonly hashes: Ahead;
 
   constructor(text: string, depth: number) {
     this.text = text;
     this.depth = depth;
+    this.breaks = new Ahead((from) => orEnd(text.indexOf('\n', from), text));
+    this.tabs = new Ahead((from) => orEnd(text.indexOf('\t', from), text));
+    this.hashes = new Ahead((from) => orEnd(text.indexOf(' #', from), text));
+    this.colons = new Ahead((from) => {
+      for (let at = text.indexOf(':', from); at !== -1; at = text.indexOf(':', at + 1)) {
+        const next = text.charCodeAt(at + 1);
+        if (next === SPACE || next === TAB || isBreak(next)) return at;
+      }
+      return text.length;
+    });
     this.dots = text.includes('...') || text.includes('…');
   }
 
@@ -93,6 +108,33 @@ export class Cursor {
     this.pos = at;
     return false;
   }
+}
+
+/**
+ * The next place where something stands, remembered until passed: searched by `indexOf`, a text is gone over once
+ * however many lines ask.
+ */
+export class Ahead {
+  private readonly find: (from: number) => number;
+  private from = 0;
+  private at = -1;
+
+  constructor(find: (from: number) => number) {
+    this.find = find;
+  }
+
+  /** The first place at or after `from`; the length of the text when there is none. */
+  next(from: number): number {
+    if (from > this.at || from < this.from) {
+      this.from = from;
+      this.at = this.find(from);
+    }
+    return this.at;
+  }
+}
+
+function orEnd(at: number, text: string): number {
+  return at === -1 ? text.length : at;
 }
 
 function isMarker(text: string, at: number): boolean {

@@ -24,30 +24,22 @@ export function readKey(c: Cursor): string | null {
   const first = text.charCodeAt(start);
   if (first === 34 || first === 39) return quotedKey(c, first);
   if (!startsPlain(text, start)) return null;
-  for (let at = start; ; at++) {
-    const ch = text.charCodeAt(at);
-    if (ch === COLON) {
-      const next = text.charCodeAt(at + 1);
-      if (next !== SPACE && !isBreak(next)) {
-        if (next === TAB) giveUp();
-        continue;
-      }
-      const key = text.slice(start, at);
-      if (
-        at - start > 1000 ||
-        text.charCodeAt(at - 1) === SPACE ||
-        (c.dots && key.includes('..')) ||
-        key === '<<' ||
-        typeof resolvePlain(key) !== 'string'
-      )
-        giveUp();
-      c.pos = at + 1;
-      return key;
-    }
-    if (ch === LF || ch === CR || Number.isNaN(ch)) return null;
-    if (ch === TAB) giveUp();
-    if (ch === HASH && text.charCodeAt(at - 1) === SPACE) return null;
-  }
+  const end = lineEnd(c, start);
+  if (c.tabs.next(start) < end && c.tabs.next(start) <= c.colons.next(start)) giveUp();
+  const at = c.colons.next(start);
+  if (at >= end || c.hashes.next(start) < at) return null;
+  const key = text.slice(start, at);
+  const last = text.charCodeAt(at - 1);
+  if (text.charCodeAt(at + 1) === TAB || last === SPACE || at - start > 1000) giveUp();
+  if ((c.dots && key.includes('..')) || key === '<<' || typeof resolvePlain(key) !== 'string') giveUp();
+  c.pos = at + 1;
+  return key;
+}
+
+/** End of the line of `from`, its break left out. */
+function lineEnd(c: Cursor, from: number): number {
+  const end = c.breaks.next(from);
+  return end > from && end < c.text.length && c.text.charCodeAt(end - 1) === CR ? end - 1 : end;
 }
 
 /** Quoted, on one line, without escapes. */
@@ -109,25 +101,11 @@ export function readPlain(c: Cursor, parent: number): Json {
 function segment(c: Cursor): string {
   const text = c.text;
   const start = c.pos;
-  let at = start;
-  let end = start;
-  for (; ; at++) {
-    const ch = text.charCodeAt(at);
-    if (ch === SPACE) continue;
-    if (ch === LF || ch === CR || Number.isNaN(ch)) {
-      c.pos = at;
-      break;
-    }
-    if (ch === HASH && at > start && text.charCodeAt(at - 1) === SPACE) {
-      c.pos = end;
-      break;
-    }
-    if (ch === TAB) giveUp();
-    if (ch === COLON) {
-      const next = text.charCodeAt(at + 1);
-      if (next === SPACE || next === TAB || isBreak(next)) giveUp();
-    }
-    end = at + 1;
-  }
+  const stop = lineEnd(c, start);
+  const hash = c.hashes.next(start);
+  let end = Math.min(stop, hash);
+  if (c.tabs.next(start) < end || c.colons.next(start) < end) giveUp();
+  while (end > start && text.charCodeAt(end - 1) === SPACE) end--;
+  c.pos = hash < stop ? end : stop;
   return text.slice(start, end);
 }
