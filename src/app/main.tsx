@@ -1,7 +1,7 @@
 import './theme/mantine.ts';
 import './theme/global.css';
 import { MantineProvider } from '@mantine/core';
-import { del, get, set } from 'idb-keyval';
+import { clear, createStore, delMany, getMany, setMany } from 'idb-keyval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './panels/App.tsx';
@@ -13,11 +13,26 @@ import { firstLang, setLang } from './state/settings.ts';
 import { theme } from './theme/mantine.ts';
 import { browserClient } from './worker/client.ts';
 
+/** Opened on first use, because opening fails where storage is denied. */
+function browserStorage(): Storage {
+  let opened: ReturnType<typeof createStore> | undefined;
+  const store = () => {
+    opened ??= createStore('linkchain', 'work');
+    return opened;
+  };
+  return {
+    get: async (keys) => getMany(keys, store()),
+    set: async (entries) => setMany(entries, store()),
+    del: async (keys) => delMany(keys, store()),
+    clear: async () => clear(store()),
+  };
+}
+
 /** The composition root: the real worker, the real storage, the real page. */
 async function start(root: HTMLElement): Promise<void> {
   const client = browserClient();
   const session = createSession(client);
-  const storage: Storage = { get: (key) => get(key), set: (key, value) => set(key, value), del: (key) => del(key) };
+  const storage = browserStorage();
   const opening = createOpeningStore();
   await setLang(firstLang(navigator.languages), false);
 

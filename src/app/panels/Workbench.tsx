@@ -44,13 +44,15 @@ export function Workbench() {
             onChange={(value) => session.look({ tab: value as Tab, selection: null })}
             keepMounted={false}
           >
-            <Tabs.List aria-label={words('app', 'tab.label')}>
-              <Tabs.Tab value="chain">{words('app', 'tab.chain')}</Tabs.Tab>
-              <Tabs.Tab value="overview">{words('app', 'tab.overview')}</Tabs.Tab>
-              <Tabs.Tab value="files">
-                {words('app', 'tab.files', { count: files })}
-                {troubled && <span className={css['trouble']}>{words('app', 'tab.trouble')}</span>}
-              </Tabs.Tab>
+            <div className={css['tabs']}>
+              <Tabs.List className={css['tabList'] ?? ''} aria-label={words('app', 'tab.label')}>
+                <Tabs.Tab value="chain">{words('app', 'tab.chain')}</Tabs.Tab>
+                <Tabs.Tab value="overview">{words('app', 'tab.overview')}</Tabs.Tab>
+                <Tabs.Tab value="files">
+                  {words('app', 'tab.files', { count: files })}
+                  {troubled && <span className={css['trouble']}>{words('app', 'tab.trouble')}</span>}
+                </Tabs.Tab>
+              </Tabs.List>
               {tab !== 'files' && (
                 <Button
                   className={css['details'] ?? ''}
@@ -61,7 +63,7 @@ export function Workbench() {
                   {words('app', 'inspector.open')}
                 </Button>
               )}
-            </Tabs.List>
+            </div>
             <Tabs.Panel value="chain" className={css['panel'] ?? ''}>
               <ErrorBoundary>
                 <ChainPane />

@@ -32,7 +32,9 @@ export function SchemeSwitch({ row }: { row: ChainRow }) {
       />
       <span className={css['hint']}>
         {goal && goal !== row.serves
-          ? words('app', 'switch.pending', { from: row.serves ?? '?', to: goal })
+          ? row.serves === null
+            ? words('app', 'switch.pendingUnknown', { to: goal })
+            : words('app', 'switch.pending', { from: row.serves, to: goal })
           : row.serves === null
             ? words('app', 'switch.unknown')
             : refusal

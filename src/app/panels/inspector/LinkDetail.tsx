@@ -1,6 +1,7 @@
-import type { Link } from '../../../engine/chain/index.ts';
+import type { Link, Side } from '../../../engine/chain/index.ts';
 import type { Finding } from '../../../engine/checks/index.ts';
 import type { At } from '../../../engine/yaml/index.ts';
+import type { Words } from '../../../words/index.ts';
 import { useWords } from '../../state/hooks.ts';
 import { SchemeMark, StateMark } from '../../ui/Mark.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
@@ -26,7 +27,7 @@ export function LinkDetail({ link, findings, moment }: { link: Link; findings: r
       </p>
       <p className={css['explain']}>{words('app', `about.${link.kind}`)}</p>
       <Findings findings={about} moment={moment} />
-      <FactsTable facts={link.facts} left={kindOf(link.from.object)} right={kindOf(link.to.object)} />
+      <FactsTable facts={link.facts} {...headings(link, words)} />
       <section className={css['section']} aria-labelledby="lines-title">
         <h3 id="lines-title" className={css['sub']}>
           {words('app', 'evidence.title')}
@@ -36,6 +37,9 @@ export function LinkDetail({ link, findings, moment }: { link: Link; findings: r
     </div>
   );
 }
+
+/** `port: https`; a label's side already names its key. */
+const titleOf = (name: string, side: Side | null) => (side?.value.startsWith(name) ? side.value : `${name}: ${side?.value ?? ''}`);
 
 /** The places of all facts, left and right in turn, then the two ends where no fact names them. */
 function sides(link: Link): { ats: At[]; titles: string[] } {
@@ -47,11 +51,18 @@ function sides(link: Link): { ats: At[]; titles: string[] } {
     titles.push(title);
   };
   for (const fact of link.facts) {
-    add(fact.left?.at, `${endName(link.from)}: ${fact.name}`);
-    add(fact.right?.at, `${endName(link.to)}: ${fact.name}`);
+    add(fact.left?.at, titleOf(fact.name, fact.left));
+    add(fact.right?.at, titleOf(fact.name, fact.right));
   }
   const has = (at: At | null) => at && ats.some((a) => a.doc === at.doc);
   if (!has(link.from.at)) add(link.from.at, endName(link.from));
   if (!has(link.to.at)) add(link.to.at, endName(link.to));
   return { ats, titles };
+}
+
+/** Two kinds name the columns; two ends of one kind would say nothing. */
+function headings(link: Link, words: Words): { left: string; right: string } {
+  const left = kindOf(link.from.object);
+  const right = kindOf(link.to.object);
+  return left === right ? { left: words('app', 'fact.one'), right: words('app', 'fact.other') } : { left, right };
 }
