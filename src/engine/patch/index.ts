@@ -1,5 +1,3 @@
-export { composeEdits } from './compose.ts';
-export type { Analyze, PatchInput } from './input.ts';
 export { planGoal } from './plan.ts';
 export { applyGoals, previewGoals } from './preview.ts';
 export { STRATEGIES } from './strategies/index.ts';
