@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { describe, expect } from 'vitest';
+import { english as words } from '../../src/words/index.ts';
+import type { App } from './app.ts';
+import { test } from './visit.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe calls serious or critical on the page as it stands, as `rule: element`. */
+async function serious({ page }: App): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
+  test('desktop: first screen, chain, changes, all chains, files', async ({ visit }) => {
+    const app = await visit({ colorScheme, viewport: SIZES.desktop });
+    await app.welcome().waitFor();
+    expect(await serious(app), 'first screen').toEqual([]);
+    await app.takeSample('obvious-edit');
+    await app.status('broken').first().waitFor();
+    await app.finding('bind-conflict').first().click();
+    expect(await serious(app), 'chain').toEqual([]);
+    await app.reload();
+    await app.page.getByRole('button', { name: words('app', 'header.samples') }).click();
+    await app.page.getByRole('menuitem', { name: words('samples', 'shipped.title') }).click();
+    await app.status('ok').first().waitFor();
+    await app.switchTo('http');
+    await app.patchPanel().waitFor();
+    await app.diffs().first().waitFor();
+    expect(await serious(app), 'changes').toEqual([]);
+    for (const tab of ['tab.overview', 'tab.files'] as const) {
+      await app.page.getByRole('tab', { name: new RegExp(words('app', tab).replace(/ \(.*/, '')) }).click();
+      await app.page.waitForTimeout(300);
+      expect(await serious(app), tab).toEqual([]);
+    }
+  });
+
+  test('phone: first screen, chain, changes', async ({ visit }) => {
+    const app = await visit({ colorScheme, viewport: SIZES.phone });
+    await app.welcome().waitFor();
+    expect(await serious(app), 'first screen').toEqual([]);
+    await app.page.getByRole('button', { name: words('samples', 'shipped.title') }).click();
+    await app.status('ok').first().waitFor();
+    expect(await serious(app), 'chain').toEqual([]);
+    expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SIZES.phone.width);
+  });
+});
