@@ -142,7 +142,7 @@ export class App {
   }
 
   picture(chain: string): Locator {
-    return this.page.getByLabel(words('app', 'picture.chain', { chain }));
+    return this.page.getByRole('region', { name: words('app', 'picture.chain', { chain }) });
   }
 
   welcome(): Locator {
