@@ -17,6 +17,7 @@ export function Overview() {
             scene={scene}
             selected={selection}
             onSelect={(id) => session.look({ selection: id, details: id !== null })}
+            onOpenChain={(chain) => session.look({ chain, tab: 'chain', pane: 'main', selection: null })}
             label={words('app', 'picture.all', { count: scene.chains.length })}
           />
         ) : (

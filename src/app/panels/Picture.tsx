@@ -11,6 +11,7 @@ interface Props {
   selected: string | null;
   onSelect: (id: string | null) => void;
   label: string;
+  onOpenChain?: (chain: string) => void;
 }
 
 /** The diagram, loaded on first use. Its failure leaves the rest of the app standing. */

@@ -75,6 +75,8 @@ export const app = {
   'switch.pendingUnknown': '{to} is previewed below.',
   'fact.one': 'One side',
   'fact.other': 'Other side',
+  'end.none': 'nothing in the input',
+  'settle.copy': 'Copy',
   'picture.chain': 'Picture of {chain}',
   'picture.all': { one: 'Picture of {count} chain', other: 'Picture of all {count} chains' },
   'overview.open': 'Open this chain',

@@ -75,6 +75,8 @@ export const app: Translated<typeof source> = {
   'switch.pendingUnknown': '{to} 的变更预览见“变更”。',
   'fact.one': '一侧',
   'fact.other': '另一侧',
+  'end.none': '输入中不存在',
+  'settle.copy': '复制',
   'picture.chain': '{chain} 的链路图',
   'picture.all': '全部 {count} 条链路的图',
   'overview.open': '打开这条链路',

@@ -14,7 +14,7 @@ import { endName, kindOf } from './names.ts';
 export function LinkDetail({ link, findings, moment }: { link: Link; findings: readonly Finding[]; moment: 'before' | 'after' }) {
   const words = useWords();
   const about = findings.filter((f) => link.codes.some((code) => code === f.code));
-  const { ats, titles } = sides(link);
+  const { ats, titles } = sides(link, words);
   return (
     <div className={css['body']}>
       <p className={css['hopHead']}>
@@ -23,7 +23,7 @@ export function LinkDetail({ link, findings, moment }: { link: Link; findings: r
         <SchemeMark scheme={link.scheme} />
       </p>
       <p className={css['ends']}>
-        {endName(link.from)} → {endName(link.to)}
+        {endName(link.from, words)} → {endName(link.to, words)}
       </p>
       <p className={css['explain']}>{words('app', `about.${link.kind}`)}</p>
       <Findings findings={about} moment={moment} />
@@ -42,7 +42,7 @@ export function LinkDetail({ link, findings, moment }: { link: Link; findings: r
 const titleOf = (name: string, side: Side | null) => (side?.value.startsWith(name) ? side.value : `${name}: ${side?.value ?? ''}`);
 
 /** The places of all facts, left and right in turn, then the two ends where no fact names them. */
-function sides(link: Link): { ats: At[]; titles: string[] } {
+function sides(link: Link, words: Words): { ats: At[]; titles: string[] } {
   const ats: At[] = [];
   const titles: string[] = [];
   const add = (at: At | null | undefined, title: string) => {
@@ -55,8 +55,8 @@ function sides(link: Link): { ats: At[]; titles: string[] } {
     add(fact.right?.at, titleOf(fact.name, fact.right));
   }
   const has = (at: At | null) => at && ats.some((a) => a.doc === at.doc);
-  if (!has(link.from.at)) add(link.from.at, endName(link.from));
-  if (!has(link.to.at)) add(link.to.at, endName(link.to));
+  if (!has(link.from.at)) add(link.from.at, endName(link.from, words));
+  if (!has(link.to.at)) add(link.to.at, endName(link.to, words));
   return { ats, titles };
 }
 

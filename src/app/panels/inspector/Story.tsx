@@ -6,6 +6,7 @@ import { SchemeMark, StateMark, StatusMark } from '../../ui/Mark.tsx';
 import { Findings } from './Findings.tsx';
 import css from './Inspector.module.css';
 import { endName } from './names.ts';
+import { Settle } from './Settle.tsx';
 
 /** The chain in words, hop by hop: the picture's twin for keyboards, screen readers and small screens. */
 export function Story({ shown }: { shown: Shown | null }) {
@@ -18,6 +19,7 @@ export function Story({ shown }: { shown: Shown | null }) {
         <StatusMark status={chain.status} /> <span>{words('chain', `status.${chain.status}.why`)}</span>
       </p>
       <Findings findings={findings} moment={moment} />
+      <Settle chain={chain} />
       <section aria-labelledby="story-title" className={css['section']}>
         <h3 id="story-title" className={css['sub']}>
           {words('app', 'story.title', { count: chain.links.length })}
@@ -66,7 +68,7 @@ function Hop({ link, shown }: { link: Link; shown: Shown }) {
         <span className={css['hopKind']}>{words('chain', `link.${link.kind}`)}</span>
       </span>
       <span className={css['ends']}>
-        {endName(link.from)} → {endName(link.to)}
+        {endName(link.from, words)} → {endName(link.to, words)}
       </span>
       {(link.label || link.scheme) && (
         <span className={css['hopHead']}>
