@@ -38,13 +38,14 @@ export function placeNewObject(
   taken: ReadonlySet<string>,
 ): { op: Extract<EditOp, { op: 'insert-item' }> } | FileEdits {
   const text = textOf(input, beside.file);
-  if (beside.path[0] === 'items') {
+  // A typed list (`DaemonSetList`) holds its own kind only.
+  if (beside.path[0] === 'items' && input.ingested.docs.get(beside.doc)?.head.kind === 'List') {
     return { op: { op: 'insert-item', path: ['items'], index: listLength(input, beside), value: object } };
   }
   const json = /^\s*[{[]/.test(text);
   if (docsOf(input, beside.file).length > 1 && !json) {
     const eol = text.includes('\r\n') ? '\r\n' : '\n';
-    const gap = text === '' || text.endsWith('\n') ? '' : eol;
+    const gap = taken.has(beside.file) || text.endsWith('\n') ? '' : eol;
     return { path: beside.file, edits: [{ start: text.length, end: text.length, text: `${gap}---${eol}${printed(object, eol)}` }] };
   }
   const path = freeName(input, beside.file, lowerFirst(String(object['kind'])), taken);

@@ -52,7 +52,10 @@ export function scopeOf(input: PatchInput, start: Chain): Scope | Refusal {
 function siteOf(input: PatchInput, target: Chain['targets'][number]): Site | Refusal {
   const { cluster } = input;
   const workload = cluster.workloads.find((w) => w.id === target.workload);
-  if (!workload || target.number === null) return refuse('leaves-input', { service: target.service ?? '', by: target.providedBy ?? '' });
+  if (!workload || target.number === null) {
+    const service = target.service ?? '';
+    return target.providedBy === null ? refuse('no-pods', { service }) : refuse('leaves-input', { service, by: target.providedBy });
+  }
   if (workload.generatedBy !== null) return refuse('operator-generated', { workload: workload.id, resource: workload.generatedBy });
   const owner = cluster.objects.get(workload.id);
   if (!owner || !('podPath' in owner)) return refuse('no-template', { workload: workload.id });

@@ -44,6 +44,7 @@ export const patch = {
   },
   'needs-scrape-right':
     'Service account {account} has to be allowed to GET {path} (nonResourceURLs, in a ClusterRole). No role in the input is its own, so add that yourself.',
+  kustomization: '{file} lists manifests by name. Add or take out the files that this patch makes or removes.',
   'pods-restart': 'The pods of {workload} restart when the patch is applied; until then samples are missing.',
   // Offers
   'unused-proxy-rights': {
@@ -55,6 +56,8 @@ export const patch = {
   'no-target': 'This chain leads nowhere yet ({reason}). Repair that first, then choose the scheme.',
   'leaves-input':
     'What answers here is not in the input: {service} is provided by the cluster ({by}). Change the scheme where that component is configured.',
+  'no-pods':
+    'No pods of the input stand behind {service}: its addresses are written by hand or lie elsewhere. Change the scheme where they are served.',
   'operator-generated':
     'The operator makes the pods of {workload}, and would undo any edit. Set spec.web.tlsConfig (or its equivalent) in {resource} instead.',
   'no-template': 'The pod template of {workload} is not in the input. Add the manifest of its controller.',

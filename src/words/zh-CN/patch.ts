@@ -35,11 +35,13 @@ export const patch: Translated<typeof source> = {
   'rights-unused': { other: '有 {count} 个只供代理使用的 RBAC 对象留了下来，保留无害。' },
   'needs-scrape-right':
     '服务账号 {account} 需要对 {path} 的 GET 权限（ClusterRole 中的 nonResourceURLs）。输入中没有专属于它的角色，请自行添加。',
+  kustomization: '{file} 按文件名列出清单。请相应加入或删去此补丁新建或移除的文件。',
   'pods-restart': '应用补丁时 {workload} 的 Pod 会重启，其间会缺少样本。',
   'unused-proxy-rights': { other: '同时移除 {count} 个只供 {workload} 的代理使用的 RBAC 对象' },
   'chain-not-found': '输入中已没有 {chain}。',
   'no-target': '这条链还没有通向任何目标（{reason}）。请先修复它，再选择协议。',
   'leaves-input': '在这里应答的组件不在输入中：{service} 由集群提供（{by}）。请在配置该组件的地方更改协议。',
+  'no-pods': '{service} 之后没有输入中的 Pod：它的地址是手写的，或位于别处。请在提供服务的地方更改协议。',
   'operator-generated':
     '{workload} 的 Pod 由 operator 生成，手工修改会被它还原。请改在 {resource} 中设置 spec.web.tlsConfig（或相应字段）。',
   'no-template': '输入中没有 {workload} 的 Pod 模板。请加入其控制器的清单。',
