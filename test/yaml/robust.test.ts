@@ -83,6 +83,10 @@ describe('hostile texts are refused in time', () => {
     ['quotes', `a: ${'"'.repeat(many)}`, 'yaml-syntax'],
     ['colons', `a${':'.repeat(many)}`, 'yaml-syntax'],
     ['spaces', `a: ${' '.repeat(many)}b${' '.repeat(many)}`, null],
+    ['directives', `${'%x\n'.repeat(many)}a: 1`, 'yaml-syntax'],
+    ['unknown tags', `a: [${'!x 1,'.repeat(10_000)}]`, null],
+    ['backslashes', `a: "${'\\'.repeat(many)}"`, null],
+    ['blank lines in a block', `a: |\n${' \n'.repeat(many)}  x\n`, null],
     ['a long key', `${'k'.repeat(many)}: 1`, 'yaml-syntax'],
     ['items without colons', '- x\n'.repeat(many), null],
     [

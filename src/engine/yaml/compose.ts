@@ -34,7 +34,7 @@ export function compose(text: string, depth: number): Tree {
   } catch {
     // Too many errors: those so far say what there is to say.
     for (const e of (composer as unknown as { errors: YAMLParseError[] }).errors) tree.errors.push(syntaxProblem(e));
-    if (tree.errors.length === 0) tree.errors.push({ start: 0, end: 0, code: 'RESOURCE_EXHAUSTION', message: '' });
+    if (tree.errors.length === 0) tree.errors.push({ start: 0, end: 0, code: 'UNEXPECTED_TOKEN', message: 'too many errors' });
   }
   return tree;
 }
@@ -65,6 +65,8 @@ function limitErrors(composer: Composer): void {
   if (!onError) return;
   let left = 50;
   own.onError = (...args) => {
+    // Warnings (unknown tags) are nothing to us.
+    if (args[3]) return;
     if (left-- <= 0) throw new Error('too many errors');
     onError(...args);
   };

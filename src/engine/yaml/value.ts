@@ -13,6 +13,9 @@ export interface ValueLimits {
   aliases: number;
 }
 
+/** So many equal keys of one document are reported, no more. */
+const MAX_WARNINGS = 100;
+
 class Refused extends Error {
   readonly problem: ReadProblem;
   constructor(code: ReadCode, at: TreeNode, detail: string) {
@@ -69,7 +72,8 @@ export function toJson(root: TreeNode, limits: ValueLimits): { value: Json | und
       }
       const key = readKey(entry, depth);
       const value = read(entry.value, depth);
-      if (written.has(key)) problems.push({ code: 'yaml-duplicate-key', severity: 'warning', ...spanOf(entry.key), detail: key });
+      if (written.has(key) && problems.length < MAX_WARNINGS)
+        problems.push({ code: 'yaml-duplicate-key', severity: 'warning', ...spanOf(entry.key), detail: key });
       written.add(key);
       map[key] = value;
     }
