@@ -84,7 +84,12 @@ export function createEngine(say: Say = CODES): Engine {
     const then = run(patched(goals));
     const scene = chainScene(then, after);
     const findings = then.findings.filter((f) => f.chain === after.id);
-    return { preview: result, chain: after, scene: before ? changedScene(chainScene(current, before), scene) : scene, findings };
+    return {
+      preview: result,
+      chain: after,
+      scene: before ? changedScene(chainScene(current, before), scene, (id) => then.cluster.objects.has(id)) : scene,
+      findings,
+    };
   };
 
   return {

@@ -1,10 +1,18 @@
 import { layout } from './layout/layout.ts';
 import type { Change, Scene, SceneEdge, SceneNode, SceneRow } from './types.ts';
 
-/** The picture after, with what changed marked and what is gone still drawn. */
-export function changedScene(before: Scene, after: Scene): Scene {
-  const nodes = merge(before.nodes, after.nodes, nodeChange, (a, b) => ({ ...a, rows: rowsOf(b, a) }));
-  const edges = merge(before.edges, after.edges, edgeChange);
+/**
+ * The picture after, with what changed marked and what is gone still drawn. `stays` tells of objects that are still in
+ * the input: a right nobody needs any more is left out of the picture, not shown as removed.
+ */
+export function changedScene(before: Scene, after: Scene, stays: (object: string) => boolean = () => false): Scene {
+  const now = new Set(after.nodes.map((n) => n.id));
+  const unneeded = (n: SceneNode): boolean =>
+    !now.has(n.id) && n.guards !== undefined && n.role !== 'missing' && n.object !== null && stays(n.object);
+  const old = before.nodes.filter((n) => !unneeded(n));
+  const nodes = merge(old, after.nodes, nodeChange, (a, b) => ({ ...a, rows: rowsOf(b, a) }));
+  const drawn = new Set(nodes.map((n) => n.id));
+  const edges = merge(before.edges, after.edges, edgeChange).filter((e) => drawn.has(e.from.node) && drawn.has(e.to.node));
   if (after.lanes.length > 0)
     return { ...after, nodes: nodes.filter((n) => n.change !== 'removed'), edges: edges.filter((e) => e.change !== 'removed') };
   return { ...after, edges, ...layout(nodes, edges) };

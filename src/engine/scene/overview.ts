@@ -1,4 +1,4 @@
-import type { Chain, LinkState, Status, Target } from '../chain/index.ts';
+import type { Chain, LinkKind, LinkState, Status, Target } from '../chain/index.ts';
 import type { Cluster } from '../cluster/index.ts';
 import { kindOf, nameOf, namespaceOf, originOf } from './draw/canvas.ts';
 import { placeLanes } from './layout/lanes.ts';
@@ -64,7 +64,7 @@ function laneAt(lanes: Map<string, Lane>, id: string, title: string): Lane {
 }
 
 const stateOf = (status: Status): LinkState =>
-  status === 'ok' ? 'ok' : status === 'broken' || status === 'partial' ? 'broken' : 'unknown';
+  status === 'broken' || status === 'partial' ? 'broken' : status === 'incomplete' ? 'unknown' : 'ok';
 
 function addChain(lane: Lane, chain: Chain, targets: readonly Target[]): void {
   lane.chains.add(chain.id);
@@ -81,13 +81,13 @@ function addChain(lane: Lane, chain: Chain, targets: readonly Target[]): void {
       state: stateOf(chain.status),
     });
     if (chain.first && !node.codes.includes(chain.first)) node.codes.push(chain.first);
-    edge(lane, chain, from, { node: node.id, row: null }, 'endpoint-port');
+    wire(lane, chain, from, { node: node.id, row: null }, { kinds: ['monitor-service', 'monitor-pods'], state: stateOf(chain.status) });
   }
   for (const t of targets) {
     const to = targetIn(lane, t);
     const scheme = t.serves;
     if (t.service === null) {
-      edge(lane, chain, from, to, 'pod-port', scheme, t);
+      wire(lane, chain, from, to, { kinds: ['pod-port'], scheme, ...met(t) });
       continue;
     }
     const service = nodeIn(lane, {
@@ -100,8 +100,11 @@ function addChain(lane: Lane, chain: Chain, targets: readonly Target[]): void {
       origin: originOf(t.providedBy),
     });
     const port = rowIn(service, t.servicePort ?? '-', t.servicePort ?? '');
-    edge(lane, chain, from, port, 'endpoint-port', chain.scheme === 'http' || chain.scheme === 'https' ? chain.scheme : null);
-    edge(lane, chain, port, to, 'target-port', scheme, t);
+    wire(lane, chain, from, port, {
+      kinds: ['endpoint-port'],
+      scheme: chain.scheme === 'http' || chain.scheme === 'https' ? chain.scheme : null,
+    });
+    wire(lane, chain, port, to, { kinds: ['target-port'], scheme, ...met(t) });
   }
 }
 
@@ -115,7 +118,13 @@ function endpointIn(lane: Lane, chain: Chain): SceneEdge['from'] {
     object: chain.monitor,
     at: chain.at,
   });
-  const spot = rowIn(node, String(chain.index ?? '-'), chain.port ?? String(chain.targetPort ?? '-'), stateOf(chain.status));
+  const spot = rowIn(
+    node,
+    String(chain.index ?? '-'),
+    chain.port ?? String(chain.targetPort ?? '-'),
+    stateOf(chain.status),
+    chain.path ?? '',
+  );
   const row = node.rows.find((r) => r.id === spot.row);
   if (row) row.at = chain.at;
   return spot;
@@ -126,7 +135,7 @@ function targetIn(lane: Lane, t: Target): SceneEdge['from'] {
   const node = nodeIn(lane, {
     id: `targets ${id}`,
     role: 'pod',
-    kind: t.workload === null ? '' : kindOf(id),
+    kind: t.workload === null ? 'Endpoints' : kindOf(id),
     title: id.includes('/') ? nameOf(id) : (id.split(':').at(-1) ?? id),
     subtitle: t.workload === null ? '' : namespaceOf(id),
     object: t.workload,
@@ -171,30 +180,31 @@ function rowIn(node: SceneNode, key: string, text: string, state: LinkState = 'o
   return { node: node.id, row: id };
 }
 
-function edge(
+interface Wire {
+  /** Kinds of the links it stands for; the first there is opens with it. */
+  kinds: readonly LinkKind[];
+  scheme?: SceneEdge['scheme'];
+  state?: LinkState;
+  codes?: string[];
+}
+
+/** How the last hop to a target fares. */
+const met = (t: Target): Pick<Wire, 'state' | 'codes'> => ({
+  state: t.reasons.length > 0 ? 'broken' : t.workload === null ? 'unknown' : 'ok',
+  codes: t.reasons,
+});
+
+/** Rows carry the names here; the edges only how they fare. */
+function wire(
   lane: Lane,
   chain: Chain,
   from: SceneEdge['from'],
   to: SceneEdge['from'],
-  kind: string,
-  scheme: SceneEdge['scheme'] = null,
-  t?: Target,
+  { kinds, scheme = null, state, codes = [] }: Wire,
 ): void {
   const id = `${chain.id} ${from.row ?? from.node} ${to.row ?? to.node}`;
   if (lane.edges.has(id)) return;
-  const link = chain.links.find((l) => l.kind === kind && (!t || l.to.object === (t.workload ?? '')));
-  const state = t ? (t.reasons.length > 0 ? 'broken' : t.workload === null ? 'unknown' : 'ok') : (link?.state ?? 'ok');
-  lane.edges.set(id, {
-    id,
-    from,
-    to,
-    label: link?.label ?? '',
-    scheme,
-    state,
-    codes: t?.reasons ?? [],
-    link: link?.id ?? '',
-    chain: chain.id,
-    kind: 'chain',
-    change: null,
-  });
+  const link = chain.links.find((l) => kinds.includes(l.kind));
+  const ends = { from, to, scheme, codes, chain: chain.id, link: link?.id ?? '' };
+  lane.edges.set(id, { id, ...ends, label: '', state: state ?? link?.state ?? 'ok', kind: 'chain', change: null });
 }

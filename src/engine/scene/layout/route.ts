@@ -6,6 +6,8 @@ export interface Route {
   path: string;
   x: number;
   y: number;
+  /** Runs level where its label sits: room for all of it in one line. */
+  level?: boolean;
 }
 
 /** Paths of all edges of a picture, as whoever draws it shows them. */
@@ -19,20 +21,23 @@ export function routesOf(scene: Scene): Map<string, Route> {
     if (!from || !to) continue;
     if (edge.kind === 'guard') routes.set(edge.id, guardRoute(from, to, byId));
     else if (from.x === to.x) routes.set(edge.id, looped(edge, from, to));
-    else if (to.x >= from.x + Math.min(from.width, 40)) routes.set(edge.id, across(edge, from, to));
+    else if (to.x >= from.x + Math.min(from.width, 40)) routes.set(edge.id, across(edge, from, to, scene.lanes.length > 0 ? 0.28 : 0.5));
     else routes.set(edge.id, turned(edge, from, to, scene, turning++));
   }
   return routes;
 }
 
-/** From the right side of one node to the left side of one further right. */
-function across(edge: SceneEdge, from: SceneNode, to: SceneNode): Route {
+/** From the right side of one node to the left side of one further right; the label sits at `t` of the curve. */
+function across(edge: SceneEdge, from: SceneNode, to: SceneNode, t: number): Route {
   const x1 = Math.min(from.x + from.width, to.x - 44);
   const y1 = from.y + anchorY(from, edge.from.row);
   const x2 = to.x;
   const y2 = to.y + anchorY(to, edge.to.row);
   const bend = Math.max(24, (x2 - x1) * 0.42);
-  return { path: `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`, x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  const at = (a: number, b: number, c: number, d: number) =>
+    (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
+  const path = `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
+  return { path, x: at(x1, x1 + bend, x2 - bend, x2), y: at(y1, y1, y2, y2) };
 }
 
 /** Within one column: out of the right side and back into it. */
@@ -65,13 +70,13 @@ function turned(edge: SceneEdge, from: SceneNode, to: SceneNode, scene: Scene, i
     `H${back + r} Q${back},${y} ${back},${y + r}`,
     `V${y2 - r} Q${back},${y2} ${back + r},${y2} H${x2}`,
   ].join(' ');
-  return { path, x: (out + back) / 2 + (index % 2 === 0 ? -70 : 70), y };
+  return { path, x: (out + back) / 2 + (index % 2 === 0 ? -80 : 80), y, level: true };
 }
 
-/** From the top of a guard to the bottom of what it guards; from the left side where it stands beside it. */
+/** From the top of a guard to the bottom of what it guards; from the left side where it stands behind another guard. */
 function guardRoute(from: SceneNode, to: SceneNode, byId: ReadonlyMap<string, SceneNode>): Route {
   const box = (to.parent === null ? null : byId.get(to.parent)) ?? to;
-  if (from.x >= box.x + box.width && from.guards === box.id) {
+  if (box.guards !== undefined) {
     const x1 = from.x;
     const y1 = from.y + 20;
     const x2 = box.x + box.width;

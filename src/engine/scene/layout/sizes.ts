@@ -31,7 +31,7 @@ export const SIZE = {
   lane: 10,
 } as const;
 
-const CHAR = { title: 7, quiet: 6, mono: 6.65, label: 6.35 } as const;
+const CHAR = { title: 7.5, quiet: 6.2, mono: 6.65, label: 6.35 } as const;
 
 /** Width of a text, CJK and other wide characters counted as wide. */
 export function textWidth(text: string, face: keyof typeof CHAR): number {
@@ -46,7 +46,7 @@ export const headOf = (node: Pick<SceneNode, 'role'>): number => (isInner(node) 
 /** Width a row asks for: text, detail, lock, state mark. */
 export function rowWidth(row: SceneRow): number {
   const detail = row.detail === '' ? 0 : textWidth(row.detail, 'mono') + 8;
-  const lock = row.scheme ? SIZE.mark + textWidth(row.scheme, 'mono') : 0;
+  const lock = row.scheme ? SIZE.mark + textWidth(row.scheme, 'mono') + 8 : 0;
   const mark = row.state === 'ok' ? 0 : SIZE.mark;
   return textWidth(row.text, 'mono') + detail + lock + mark;
 }
@@ -55,7 +55,7 @@ export function rowWidth(row: SceneRow): number {
 export function sizeOf(node: SceneNode): { width: number; height: number } {
   const title = textWidth(node.title, 'title');
   const kind = textWidth(node.subtitle === '' ? node.kind : `${node.kind} · ${node.subtitle}`, 'quiet');
-  const head = isInner(node) ? title + kind + 8 : Math.max(title, kind + SIZE.mark);
+  const head = isInner(node) ? title + kind + 16 : Math.max(title, kind + SIZE.mark);
   const widest = Math.max(head, ...node.rows.map(rowWidth));
   return {
     width: Math.min(SIZE.max, Math.max(SIZE.min, widest + 2 * SIZE.pad)),

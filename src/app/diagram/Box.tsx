@@ -1,0 +1,75 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import type { SceneNode } from '../../engine/scene/index.ts';
+import css from './Box.module.css';
+import { middle } from './ellipsis.ts';
+import type { BoxNode } from './flow.ts';
+import { useDim, useLook, useSelected, useShared } from './look.ts';
+import { CHANGE_SIGNS } from './marks.ts';
+import { Row } from './Row.tsx';
+import signs from './Sign.module.css';
+import { Sign } from './Sign.tsx';
+import { codeNote, nodeTitle, sayNode } from './say.ts';
+
+/** One node of the picture, whatever its role: head, rows, notes. */
+export const Box = memo(function Box({ data: { node } }: NodeProps<BoxNode>) {
+  const { words } = useShared();
+  const dim = useDim(node.id);
+  const chosen = useSelected(node.id);
+  return (
+    <div
+      className={css['box']}
+      data-role={node.role}
+      data-origin={node.origin}
+      data-state={node.state}
+      data-change={node.change ?? undefined}
+      data-dim={dim || undefined}
+      data-chosen={chosen || undefined}
+    >
+      <Handle type="target" position={Position.Left} isConnectable={false} className={css['handle'] ?? ''} />
+      <Head node={node} chosen={chosen} />
+      {node.rows.map((row) => (
+        <Row key={row.id} node={node} row={row} />
+      ))}
+      {node.codes.map((code) => (
+        <p key={code} className={css['note']} title={codeNote(words, code)}>
+          <Sign state={node.state === 'ok' ? null : node.state} />
+          {codeNote(words, code)}
+        </p>
+      ))}
+      <Handle type="source" position={Position.Right} isConnectable={false} className={css['handle'] ?? ''} />
+    </div>
+  );
+});
+
+function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
+  const { words } = useShared();
+  const tabbed = useLook((l) => l.tabStop === null || l.tabStop === node.id);
+  const title = nodeTitle(words, node);
+  const kind = node.subtitle === '' ? node.kind : `${node.kind} · ${node.subtitle}`;
+  const room = Math.floor((node.width - 24) / 7);
+  return (
+    <button
+      type="button"
+      className={css['head']}
+      data-stop={node.id}
+      tabIndex={tabbed ? 0 : -1}
+      aria-pressed={chosen}
+      aria-label={sayNode(words, node)}
+      title={[kind, title, node.origin === 'input' ? '' : words('scene', `origin.${node.origin}`)].filter(Boolean).join('\n')}
+    >
+      <span className={css['kind']}>
+        <span className={css['kindText']}>
+          {node.origin === 'input' ? kind : `${kind} · ${words('scene', `origin.${node.origin}.short`)}`}
+        </span>
+        {node.change && (
+          <span className={signs['change']} data-change={node.change}>
+            {CHANGE_SIGNS[node.change]} {words('scene', `change.${node.change}`)}
+          </span>
+        )}
+        {node.state !== 'ok' && <Sign state={node.state} />}
+      </span>
+      <span className={css['title']}>{middle(title, room)}</span>
+    </button>
+  );
+}

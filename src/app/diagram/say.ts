@@ -1,0 +1,68 @@
+import type { Scene, SceneEdge, SceneNode, SceneRow } from '../../engine/scene/index.ts';
+import type { Words } from '../../words/index.ts';
+
+/** A note on a row: areas `scene` (`row.…`) and `chain` (`near.…`). */
+export const rowNote = (words: Words, row: SceneRow): string =>
+  row.code === undefined ? '' : words.code(row.code.startsWith('near.') ? 'chain' : 'scene', row.code);
+
+/** A short form of a finding's code. */
+export const codeNote = (words: Words, code: string): string => {
+  const key = code.startsWith('row.') ? code : `code.${code}`;
+  const text = words.code('scene', key);
+  return text === key ? code : text;
+};
+
+export const nodeTitle = (words: Words, node: SceneNode): string =>
+  node.title !== '' ? node.title : words('scene', 'missing.title', { kind: node.kind });
+
+const join = (parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join(', ');
+
+/** `Service node-exporter, monitoring, agrees` and what else is to be said of it. */
+export function sayNode(words: Words, node: SceneNode): string {
+  return join([
+    `${node.kind} ${nodeTitle(words, node)}`.trim(),
+    node.subtitle,
+    node.origin !== 'input' && words('scene', `origin.${node.origin}`),
+    node.state !== 'ok' && words('chain', `state.${node.state}`),
+    ...node.codes.map((code) => codeNote(words, code)),
+    node.change && words('scene', `change.${node.change}`),
+  ]);
+}
+
+export function sayRow(words: Words, node: SceneNode, row: SceneRow): string {
+  return join([
+    [row.text, row.detail].filter(Boolean).join(' '),
+    row.scheme && words('scene', `scheme.${row.scheme}`),
+    row.state !== 'ok' && words('chain', `state.${row.state}`),
+    rowNote(words, row),
+    row.change && words('scene', `change.${row.change}`),
+    `${node.kind} ${nodeTitle(words, node)}`.trim(),
+  ]);
+}
+
+export type Speaker = (edge: SceneEdge) => string;
+
+/** `Service node-exporter, https → container kube-rbac-proxy, https. targetPort: https: agrees` */
+export function edgeSpeaker(words: Words, scene: Scene): Speaker {
+  const byId = new Map(scene.nodes.map((n) => [n.id, n]));
+  const end = ({ node: id, row: rowId }: SceneEdge['from']): string => {
+    const node = byId.get(id);
+    if (!node) return '';
+    const row = node.rows.find((r) => r.id === rowId);
+    return join([`${node.kind} ${nodeTitle(words, node)}`.trim(), row?.text]);
+  };
+  return (edge) => {
+    const said = words('scene', 'edge.say', {
+      from: end(edge.from),
+      to: end(edge.to),
+      label: edge.label,
+      state: words('chain', `state.${edge.state}`),
+    });
+    return join([
+      said,
+      edge.scheme && words('scene', `scheme.${edge.scheme}`),
+      ...edge.codes.map((code) => codeNote(words, code)),
+      edge.change && words('scene', `change.${edge.change}`),
+    ]);
+  };
+}

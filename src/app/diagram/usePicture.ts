@@ -1,0 +1,59 @@
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { foldScene, type Scene } from '../../engine/scene/index.ts';
+import { fitted, type Size, wantsFold } from './view.ts';
+
+export interface Picture {
+  /** As drawn here: in one line, or folded. */
+  scene: Scene;
+  /** Fits all of it into the room. */
+  frame: () => void;
+  /** Brings what the keyboard reached into view. */
+  reveal: (element: HTMLElement, root: HTMLElement) => void;
+  /** The user has chosen another part: it stays until another chain is shown. */
+  moved: () => void;
+}
+
+/** Keeps the picture still while one chain is toggled; another chain, or another width, arranges and fits it anew. */
+export function usePicture(given: Scene, size: Size): Picture {
+  const flow = useReactFlow();
+  const subject = given.lanes.length > 0 ? 'lanes' : given.chains.join(' ');
+  const wanted = `${Math.round(size.width / 60)} ${subject}`;
+  const [decided, setDecided] = useState(() => ({ wanted, folded: wantsFold(given, size) }));
+  if (decided.wanted !== wanted) setDecided({ wanted, folded: wantsFold(given, size) });
+  const { folded } = decided;
+  const scene = useMemo(() => (folded ? foldScene(given) : given), [given, folded]);
+
+  const own = useRef(false);
+  const frame = useCallback(() => {
+    own.current = false;
+    void flow.setViewport(fitted(scene, size));
+  }, [flow, scene, size]);
+
+  const seen = useRef({ subject: '', folded, size });
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { subject, folded, size };
+    const other = before.subject !== subject || before.folded !== folded;
+    if (other || (before.size !== size && !own.current)) frame();
+  }, [subject, folded, size, frame]);
+
+  const reveal = useCallback(
+    (element: HTMLElement, root: HTMLElement) => {
+      const outer = root.getBoundingClientRect();
+      const inner = element.getBoundingClientRect();
+      const dx = shift(inner.left, inner.right, outer.left + 12, outer.right - 12);
+      const dy = shift(inner.top, inner.bottom, outer.top + 12, outer.bottom - 44);
+      if (dx === 0 && dy === 0) return;
+      const { x, y, zoom } = flow.getViewport();
+      void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+    },
+    [flow],
+  );
+  const moved = useCallback(() => {
+    own.current = true;
+  }, []);
+  return { scene, frame, reveal, moved };
+}
+
+const shift = (low: number, high: number, from: number, to: number): number => (low < from ? from - low : high > to ? to - high : 0);

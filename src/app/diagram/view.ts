@@ -1,0 +1,38 @@
+import { foldScene, type Scene } from '../../engine/scene/index.ts';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+export interface Viewport {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+const PAD = 20;
+export const MIN_ZOOM = 0.15;
+export const MAX_ZOOM = 2.5;
+
+const zoomOf = (scene: Scene, size: Size): number =>
+  Math.min(1.15, (size.width - 2 * PAD) / Math.max(1, scene.width), (size.height - 2 * PAD) / Math.max(1, scene.height));
+
+/** Whether the picture reads better in two lines here. */
+export function wantsFold(scene: Scene, size: Size): boolean {
+  const flat = zoomOf(scene, size);
+  return flat < 0.8 && zoomOf(foldScene(scene), size) > flat * 1.12;
+}
+
+/** All of a chain, centred; lanes by their width from the top, since they are read downwards. */
+export function fitted(scene: Scene, size: Size): Viewport {
+  const lanes = scene.lanes.length > 0;
+  const zoom = lanes
+    ? Math.max(0.4, Math.min(1, (size.width - 2 * PAD) / Math.max(1, scene.width)))
+    : Math.max(MIN_ZOOM, zoomOf(scene, size));
+  const x = (size.width - scene.width * zoom) / 2;
+  return {
+    zoom,
+    x: lanes ? Math.max(PAD, x) : x,
+    y: lanes ? PAD : (size.height - scene.height * zoom) / 2,
+  };
+}
