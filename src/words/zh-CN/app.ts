@@ -77,6 +77,7 @@ export const app: Translated<typeof source> = {
   'fact.other': '另一侧',
   'end.none': '输入中不存在',
   'settle.copy': '复制',
+  'switch.conflict': '两个进程争用此端口，请选择它应使用的协议。',
   'picture.chain': '{chain} 的链路图',
   'picture.all': '全部 {count} 条链路的图',
   'overview.open': '打开这条链路',

@@ -36,7 +36,7 @@ export function SchemeSwitch({ row }: { row: ChainRow }) {
             ? words('app', 'switch.pendingUnknown', { to: goal })
             : words('app', 'switch.pending', { from: row.serves, to: goal })
           : row.serves === null
-            ? words('app', 'switch.unknown')
+            ? words('app', row.reasons.includes('bind-conflict') ? 'switch.conflict' : 'switch.unknown')
             : refusal
               ? words.code('patch', refusal.code, refusal.params)
               : words('app', 'switch.speaks', { scheme: row.serves })}
