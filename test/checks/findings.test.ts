@@ -56,3 +56,18 @@ test('a reason is an error where something is broken and a remark where the othe
 test('every reason comes with advice', () => {
   for (const code of REASONS) expect(findingAdvice(english, code, {}), code).not.toBe(null);
 });
+
+test('an exporter open beside its proxy is remarked, unless policies guard the pods', () => {
+  const proxied = edit(
+    SHOP,
+    [
+      '- {name: metrics, containerPort: 8080}',
+      "- {name: metrics, containerPort: 8443}\n      - name: proxy\n        image: example.org/kube-rbac-proxy:v1\n        args: ['--secure-listen-address=:8443', '--upstream=http://127.0.0.1:8080/']",
+    ],
+    ['- port: http-metrics', '- port: http-metrics\n    scheme: https\n    bearerTokenFile: /token'],
+  );
+  expect(says(proxied, 'proxy-bypass')).toEqual(['cart :8080 is open beside proxy: its metrics can be read without a token.']);
+  const policy =
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: guard, namespace: shop}\nspec: {podSelector: {}, ingress: [{ports: [{port: 8443}]}]}\n';
+  expect(says(`${proxied}---\n${policy}`, 'proxy-bypass')).toEqual([]);
+});

@@ -7,8 +7,7 @@ export const tokenInClear: Check = {
   severity: 'warning',
   link: 'listener',
   run: ({ resolution: { endpoint, monitor } }) => {
-    if (endpoint?.scheme !== 'http' || (endpoint.bearerTokenFile === null && !endpoint.auth.some((f) => f !== 'oauth2')))
-      return [];
+    if (endpoint?.scheme !== 'http' || (endpoint.bearerTokenFile === null && !endpoint.auth.some((f) => f !== 'oauth2'))) return [];
     const field = endpoint.bearerTokenFile === null ? (endpoint.auth[0] ?? '') : 'bearerTokenFile';
     return [hit({ field, monitor: monitor.name }, { ...endpoint.at, path: [...endpoint.at.path, field] })];
   },
