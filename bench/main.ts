@@ -11,7 +11,8 @@ import { toggle } from './toggle.ts';
 
 const OURS: Subject = 'linkchain: text to chains';
 const THEIRS: Subject = 'yaml: parseAllDocuments alone';
-const BUDGETS = { warm: 1 / 10, cold: 1 / 5, toggle: 50 };
+/** Shares of the time of `yaml` in the same run. A toggle may take 50 ms where it takes 723 (the quiet machine of the baselines). */
+const BUDGETS = { warm: 1 / 10, cold: 1 / 5, toggle: 50 / 723 };
 const COLD_RUNS = 7;
 const WARM_ROUNDS = 7;
 
@@ -61,9 +62,9 @@ function report(): boolean {
   judge('warm, at most 1/10 of yaml', ratio(warm.ours, warm.theirs), warm.ours <= warm.theirs * BUDGETS.warm);
   judge('cold, at most 1/5 of yaml', ratio(cold.ours, cold.theirs), cold.ours <= cold.theirs * BUDGETS.cold);
   judge(
-    `toggle, at most ${BUDGETS.toggle} ms, chain ok`,
-    `${ms(clicks.later)}, ${clicks.status}`,
-    clicks.later <= BUDGETS.toggle && clicks.status === 'ok',
+    'toggle, at most 1/14 of yaml, ends ok',
+    `${ratio(clicks.later, warm.theirs)}, ${clicks.status}`,
+    withinToggle(clicks, warm.theirs),
   );
   if (peer) {
     console.log(
@@ -77,7 +78,13 @@ function line(what: string, coldTime: string, warmTime: string): void {
   console.log(`${what.padEnd(40)} ${coldTime.padStart(10)} ${warmTime.padStart(10)}`);
 }
 
-const ratio = (ours: number, theirs: number): string => `1/${(theirs / ours).toFixed(1)}`;
+function ratio(ours: number, theirs: number): string {
+  return `1/${(theirs / ours).toFixed(1)}`;
+}
+
+function withinToggle({ later, status }: ReturnType<typeof toggle>, theirs: number): boolean {
+  return status === 'ok' && later <= theirs * BUDGETS.toggle;
+}
 
 /** First call in a process, which is what somebody who drops files sees. */
 function coldly(subject: Subject): number {
