@@ -1,4 +1,5 @@
 import { type Head, type Reading, readHead, readValue, type Slice, splitDocuments } from '../yaml/index.ts';
+import { LIMITS } from './limits.ts';
 
 export interface Part extends Slice {
   head: Head;
@@ -13,22 +14,38 @@ export interface ReadCache {
   reading(docText: string): Reading;
 }
 
-const MOST_DOCUMENTS = 60_000;
+/** Characters of text remembered: all that may be taken in at once, so that one analysis never pushes itself out. */
+const MOST = LIMITS.totalBytes;
 
-export function createReadCache(): ReadCache {
-  const files = new Map<string, readonly Part[]>();
-  const documents = new Map<string, Reading>();
-  return {
-    parts: (text) => remember(files, text, () => splitDocuments(text).map((slice) => ({ ...slice, head: readHead(slice.text) }))),
-    reading: (text) => remember(documents, text, () => readValue(text)),
+export function createReadCache(most = MOST): ReadCache {
+  const parts = remember(most, (text) => splitDocuments(text).map((slice): Part => ({ ...slice, head: readHead(slice.text) })));
+  const reading = remember(most, (text) => readValue(text));
+  return { parts, reading: (text) => reading(text, detach) };
+}
+
+/** Remembers results by text; the longest unused are forgotten first. */
+function remember<T>(most: number, make: (text: string) => T): (text: string, own?: (text: string) => string) => T {
+  const known = new Map<string, T>();
+  let size = 0;
+  return (text, own = (t) => t) => {
+    const found = known.get(text);
+    if (found !== undefined) {
+      known.delete(text);
+      known.set(text, found);
+      return found;
+    }
+    const key = own(text);
+    const made = make(key);
+    known.set(key, made);
+    size += key.length;
+    for (const oldest of known.keys()) {
+      if (size <= most || oldest === key) break;
+      known.delete(oldest);
+      size -= oldest.length;
+    }
+    return made;
   };
 }
 
-function remember<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  if (map.size >= MOST_DOCUMENTS) map.clear();
-  map.set(key, made);
-  return made;
-}
+/** A copy of its own: engines let a slice, and all slices of it, keep the whole text it was cut from. */
+const detach = (text: string): string => ` ${text}`.slice(1);

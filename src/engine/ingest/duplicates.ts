@@ -1,12 +1,15 @@
-import type { JsonMap } from '../yaml/index.ts';
+import type { Sink } from './document.ts';
 import { isFragment } from './fragment.ts';
-import type { Doc, Problem, RawObject } from './types.ts';
+import type { Problem, RawObject } from './types.ts';
 
 /**
  * Survivors in input order: the last document of an id wins, as with kubectl apply, but a fragment (a kustomize patch)
  * never replaces a whole object. What was passed over is said, unless it is the same twice.
  */
-export function dedupe(objects: readonly RawObject[], docs: ReadonlyMap<string, Doc>): { objects: RawObject[]; problems: Problem[] } {
+export function dedupe({ objects, docs, places }: Pick<Sink, 'objects' | 'docs' | 'places'>): {
+  objects: RawObject[];
+  problems: Problem[];
+} {
   const byId = new Map<string, RawObject[]>();
   for (const object of objects) {
     const same = byId.get(object.id);
@@ -15,25 +18,29 @@ export function dedupe(objects: readonly RawObject[], docs: ReadonlyMap<string, 
   }
   const problems: Problem[] = [];
   const dropped = new Set<RawObject>();
+  const isSame = (a: RawObject, b: RawObject): boolean => {
+    if (a.path.length === 0 && b.path.length === 0 && docs.get(a.doc)?.text === docs.get(b.doc)?.text) return true;
+    return JSON.stringify(a.body()) === JSON.stringify(b.body());
+  };
   for (const same of byId.values()) {
     if (same.length < 2) continue;
-    const whole = same.filter((o) => !isFragment(o.kind, o.body() as JsonMap));
+    const whole = same.filter((o) => !isFragment(o));
     const winner = (whole.length > 0 ? whole : same).at(-1) as RawObject;
-    const text = JSON.stringify(winner.body());
     for (const o of same) {
       if (o === winner) continue;
       dropped.add(o);
       const fragment = whole.length > 0 && !whole.includes(o);
-      if (!fragment && JSON.stringify(o.body()) === text) continue;
+      // Without names nothing says that two objects are the same one, and the missing name is reported already.
+      if (o.name === '' || (!fragment && isSame(o, winner))) continue;
+      const doc = docs.get(o.doc);
       problems.push({
         code: fragment ? 'fragment-ignored' : 'duplicate-object',
         params: { object: o.id, file: winner.file },
         severity: 'info',
         file: o.file,
-        line: docs.get(o.doc)?.line ?? 1,
-        column: 1,
+        ...(doc ? places.ofPath(doc, o.path) : { line: 1, column: 1 }),
       });
     }
   }
-  return { objects: objects.filter((o) => !dropped.has(o)), problems };
+  return { objects: dropped.size === 0 ? objects : objects.filter((o) => !dropped.has(o)), problems };
 }

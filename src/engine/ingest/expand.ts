@@ -51,9 +51,13 @@ export function expand(value: Json): { items: Item[]; faults: Fault[] } {
   }
 }
 
-/** A document that says neither what it is nor in which version: not a manifest at all. */
+/** A document that says neither what it is nor in which version, or a JSON patch of a kustomization: not a manifest at all. */
 export const isForeign = (value: Json): boolean =>
-  isMap(value) && own(value, 'kind') === undefined && own(value, 'apiVersion') === undefined;
+  isMap(value)
+    ? own(value, 'kind') === undefined && own(value, 'apiVersion') === undefined
+    : Array.isArray(value) && value.length > 0 && value.every(isPatchStep);
+
+const isPatchStep = (v: Json): boolean => isMap(v) && Object.hasOwn(v, 'op') && Object.hasOwn(v, 'path');
 
 /** `kubectl describe` prints `Name:`, `Namespace:`, `Labels:`, which happens to be YAML. */
 export const isDescribe = (value: Json): boolean =>
