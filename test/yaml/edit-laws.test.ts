@@ -56,6 +56,10 @@ function paths(m: Model, path: Path = []): Path[] {
   return [path, ...m.map.flatMap(([k, v]) => paths(v, [...path, k]))];
 }
 
+/** Read without complaint; a lone `...` is complained about or not by what stands beside it, so it is left out. */
+const isSound = ({ text, read }: { text: string; read: Reading }) =>
+  read.value !== undefined && read.problems.length === 0 && !/\.\.\.|…/.test(text);
+
 /** A random operation that makes sense for a random place of the document. */
 function anyOp(root: Model): fc.Arbitrary<EditOp> {
   return fc.constantFrom(...paths(root)).chain((path): fc.Arbitrary<EditOp> => {
@@ -89,7 +93,7 @@ function anyOp(root: Model): fc.Arbitrary<EditOp> {
 
 const documentAndOp = anyDocument
   .map((text) => ({ text, read: readValue(text) }))
-  .filter(({ read }) => read.value !== undefined && read.problems.length === 0)
+  .filter(isSound)
   .chain(({ text, read }) => anyOp(toModel(read.value as Json)).map((op) => ({ text, before: toModel(read.value as Json), op })));
 
 describe('an edit of any document', () => {
@@ -151,7 +155,7 @@ function asks(m: Model, path: Path, removed: Map<string, boolean>): boolean {
 
 const documentAndBatch = anyDocument
   .map((text) => ({ text, read: readValue(text) }))
-  .filter(({ read }) => read.value !== undefined && read.problems.length === 0)
+  .filter(isSound)
   .chain(({ text, read }) => {
     const before = toModel(read.value as Json);
     const all = paths(before).filter((p) => p.length > 0);

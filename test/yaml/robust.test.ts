@@ -96,10 +96,11 @@ describe('hostile texts are refused in time', () => {
     ],
     ['an alias of a long text', `a: &a "${'x'.repeat(many)}"\nb: [${'*a,'.repeat(2000)}]`, 'too-many-aliases'],
   ];
-  test.each(hostile)('%s', { timeout: 10_000 }, (_, text, code) => {
-    const before = performance.now();
+  test.each(hostile)('%s', { timeout: 60_000 }, (_, text, code) => {
+    // Processor time: what else the machine does is not the reader's fault.
+    const before = process.cpuUsage();
     const { value, problems } = readValue(text);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
     expect(problems[0]?.code ?? null).toBe(code);
     expect(value === undefined).toBe(code !== null);
   });

@@ -6,7 +6,7 @@ import type { Json, JsonMap, ReadCode, ReadProblem } from './types.ts';
 export const PlainMap = function PlainMap() {} as unknown as new () => JsonMap;
 PlainMap.prototype = Object.create(null);
 
-export interface ValueLimits {
+interface ValueLimits {
   /** Nested maps and lists. */
   depth: number;
   /** How much aliases may add: nodes, long texts counting by length. */

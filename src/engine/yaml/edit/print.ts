@@ -27,11 +27,11 @@ export function printItem(value: Json, column: number, style: DocStyle): string[
 }
 
 /** All lines of a map with their indentation. */
-export function printEntries(map: JsonMap, column: number, style: DocStyle): string[] {
+function printEntries(map: JsonMap, column: number, style: DocStyle): string[] {
   return Object.keys(map).flatMap((key) => indentFirst(printEntry(key, map[key] as Json, column, style), column));
 }
 
-export function printItems(list: Json[], column: number, style: DocStyle): string[] {
+function printItems(list: Json[], column: number, style: DocStyle): string[] {
   return list.flatMap((value) => indentFirst(printItem(value, column, style), column));
 }
 

@@ -9,7 +9,7 @@ interface Child {
   end: number;
   value: TreeNode;
 }
-export interface Removal {
+interface Removal {
   path: Path;
   gone: Set<number>;
   removeEmpty: boolean;

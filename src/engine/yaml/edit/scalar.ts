@@ -2,7 +2,7 @@ import { readsOtherwise } from '../scalar.ts';
 import type { ScalarStyle } from '../tree.ts';
 import type { ScalarInput } from './types.ts';
 
-export interface ScalarContext {
+interface ScalarContext {
   /** Inside `{}` or `[]`. */
   flow: boolean;
   json: boolean;
@@ -30,7 +30,7 @@ function fitsSingle(value: string): boolean {
 }
 
 /** True when the text, written without quotes, is read as this same text. */
-export function isSafePlain(value: string, flow: boolean): boolean {
+function isSafePlain(value: string, flow: boolean): boolean {
   if (value === '' || value !== value.trim() || UNPRINTABLE.test(value)) return false;
   if (/^[\s,[\]{}#&*!|>'"%@`]/.test(value) || /^[-?:](?:\s|$)/.test(value) || /^(?:---|\.\.\.)/.test(value)) return false;
   if (/:(?:\s|$)|\s#/.test(value)) return false;
@@ -39,7 +39,7 @@ export function isSafePlain(value: string, flow: boolean): boolean {
   return !readsOtherwise(value);
 }
 
-export function doubleQuoted(value: string): string {
+function doubleQuoted(value: string): string {
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -51,7 +51,7 @@ export function fitsLiteral(value: string): boolean {
   return /[^\s]/.test(value) && !value.split('\n').some((line) => UNPRINTABLE.test(line.replaceAll('\t', ' ')));
 }
 
-export interface BlockScalar {
+interface BlockScalar {
   /** `|`, `|-`, `|+`, with an indentation indicator where the text begins with a space. */
   header: string;
   lines: string[];

@@ -114,7 +114,7 @@ export class Cursor {
  * The next place where something stands, remembered until passed: searched by `indexOf`, a text is gone over once
  * however many lines ask.
  */
-export class Ahead {
+class Ahead {
   private readonly find: (from: number) => number;
   private from = 0;
   private at = -1;
