@@ -58,6 +58,24 @@ describe('what a goal leads to', () => {
     ],
     ['a probe that reads the metrics', changed('plain', ['path: /health', 'path: /metrics']), goalOf(REDIS, 'https'), 'probe-on-metrics'],
     [
+      'an address in flags that are not known',
+      changed('plain', [
+        'image: oliver006/redis_exporter:v1.66.0',
+        'image: registry.k8s.io/etcd:3\n          command: [etcd, "--listen-metrics-urls=http://0.0.0.0:9121,http://10.0.0.1:9122"]',
+      ]),
+      goalOf(REDIS, 'https'),
+      'listen-flag-unknown',
+    ],
+    [
+      'a host without its port',
+      changed('plain', [
+        'image: oliver006/redis_exporter:v1.66.0',
+        'image: registry.k8s.io/kube-controller-manager:v1\n          command: [kube-controller-manager, --bind-address=127.0.0.1, --secure-port=9121]',
+      ]),
+      goalOf(REDIS, 'https'),
+      'listen-flag-unknown',
+    ],
+    [
       'an anchor used elsewhere',
       changed(
         'plain',

@@ -25,6 +25,9 @@ function addressFlag(program: string): string | null {
   return toolkit ? '--web.listen-address' : null;
 }
 
+/** `--flag=host:port`, the value alone, or a URL; of several addresses in one argument it is not known which one is meant. */
+const ADDRESS = /^(--?[A-Za-z][\w.-]*=)?(https?:\/\/)?(?:\[[^\]]*\]|[^:/,\s[\]]*):(\d+|\$\([^)]+\))\/?$/;
+
 /** Makes a process listen elsewhere: the argument or variable that says where it listens, or a new argument. */
 export function moveListener(draft: Draft, owner: WorkloadObject, container: Container, listener: Listener, to: Address): Refusal | null {
   const text = `${to.host}:${to.port}`;
@@ -35,9 +38,10 @@ export function moveListener(draft: Draft, owner: WorkloadObject, container: Con
   const { at } = listener;
   const arg = at && container.argv.find((a) => samePlace(a.at, at));
   if (arg) {
-    const [, flag = '', value = ''] = /^(--?[A-Za-z][\w.-]*=)?([^\s;|&]*)$/.exec(arg.text) ?? [];
-    if (value === '' || (value.startsWith('-') && flag === '')) return unknown;
-    draft.set(arg.at, flag + text, step);
+    const [, flag = '', url = '', port] = ADDRESS.exec(arg.text) ?? [];
+    if (port === undefined) return unknown;
+    // A URL without a host is none.
+    draft.set(arg.at, `${flag}${url}${url !== '' && to.host === '' ? '0.0.0.0' : ''}${text}`, step);
     return null;
   }
   const variable = at && container.env.find((e) => at.doc === e.at.doc && e.at.path.every((key, i) => at.path[i] === key));

@@ -17,7 +17,3 @@ export function tidyName(name: string, goal: 'http' | 'https'): string {
 export function podPortNames(owner: WorkloadObject): Set<string> {
   return new Set(owner.pod.containers.flatMap((c) => c.ports.flatMap((p) => (p.name === null ? [] : [p.name]))));
 }
-
-/** The first of the names that is free, else null. */
-export const freeName = (taken: ReadonlySet<string>, ...names: string[]): string | null =>
-  names.find((name) => name.length <= LONGEST && !taken.has(name)) ?? null;

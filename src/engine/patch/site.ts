@@ -58,7 +58,9 @@ function siteOf(input: PatchInput, target: Chain['targets'][number]): Site | Ref
   }
   if (workload.generatedBy !== null) return refuse('operator-generated', { workload: workload.id, resource: workload.generatedBy });
   const owner = cluster.objects.get(workload.id);
-  if (!owner || !('podPath' in owner)) return refuse('no-template', { workload: workload.id });
+  // Pods that somebody made are made anew, whatever is written in a copy of them.
+  if (!owner || !('podPath' in owner) || (owner.kind === 'Pod' && owner.owner !== null))
+    return refuse('no-template', { workload: workload.id });
   const listeners = listenersOf(workload, cluster);
   const here = listenersAt(listeners, target.number);
   const proxy = here.find((l) => l.authorizes) ?? null;
