@@ -7,6 +7,7 @@ import {
   invertEdits,
   type Json,
   type Path,
+  type Reading,
   readValue,
   type ScalarInput,
 } from '../../src/engine/yaml/index.ts';
