@@ -11,6 +11,9 @@ import signs from './Sign.module.css';
 import { Sign } from './Sign.tsx';
 import { codeNote, nodeTitle, sayNode } from './say.ts';
 
+/** As the layout reckons titles. */
+const TITLE_CHAR = 7.9;
+
 /** One node of the picture, whatever its role: head, rows, notes. */
 export const Box = memo(function Box({ data: { node } }: NodeProps<BoxNode>) {
   const { words } = useShared();
@@ -47,7 +50,7 @@ function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
   const tabbed = useLook((l) => l.tabStop === null || l.tabStop === node.id);
   const title = nodeTitle(words, node);
   const kind = node.subtitle === '' ? node.kind : `${node.kind} · ${node.subtitle}`;
-  const room = Math.floor((node.width - 24) / 7);
+  const room = Math.floor((node.width - 19 - (node.role === 'container' ? 70 : 0)) / TITLE_CHAR);
   return (
     <button
       type="button"
@@ -59,7 +62,7 @@ function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
       title={[kind, title, node.origin === 'input' ? '' : words('scene', `origin.${node.origin}`)].filter(Boolean).join('\n')}
     >
       <span className={css['kind']}>
-        <span className={css['kindText']}>
+        <span className={css['kindText']} data-short={node.change ?? undefined}>
           {node.origin === 'input' ? kind : `${kind} · ${words('scene', `origin.${node.origin}.short`)}`}
         </span>
         {node.change && (

@@ -12,7 +12,7 @@ import { graphOf, neighbours, pathThrough } from './path.ts';
 import { edgeSpeaker } from './say.ts';
 import { Tools } from './Tools.tsx';
 import { usePicture } from './usePicture.ts';
-import { fitted, MAX_ZOOM, MIN_ZOOM, type Size } from './view.ts';
+import { MAX_ZOOM, MIN_ZOOM, opening, type Size } from './view.ts';
 import { Wire } from './Wire.tsx';
 import { type Move, next, walkOf } from './walk.ts';
 
@@ -99,7 +99,7 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
           edges={edges}
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
-          defaultViewport={fitted(scene, size)}
+          defaultViewport={opening(scene, size)}
           minZoom={MIN_ZOOM}
           maxZoom={MAX_ZOOM}
           nodesDraggable={false}

@@ -30,7 +30,7 @@ export const Row = memo(function Row({ node, row }: { node: SceneNode; row: Scen
       {row.change && <span className={css['rowChange']}>{CHANGE_SIGNS[row.change]}</span>}
       <span className={css['text']}>{row.text}</span>
       {row.detail !== '' && <span className={css['detail']}>{row.detail}</span>}
-      {note !== '' && row.detail === '' && <span className={css['rowNote']}>{note}</span>}
+      {note !== '' && row.detail === '' && !row.scheme && <span className={css['rowNote']}>{note}</span>}
       {row.scheme && (
         <span className={css['scheme']}>
           <Icon name={row.scheme === 'https' ? 'lock' : 'open'} size={12} />

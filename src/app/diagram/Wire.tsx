@@ -45,7 +45,7 @@ export const Wire = memo(function Wire({ data }: EdgeProps<WireEdge>) {
               {CHANGE_SIGNS[edge.change]} <span className={css['hidden']}>{words('scene', `change.${edge.change}`)}</span>
             </span>
           )}
-          {(edge.state !== 'ok' || text === '') && <Sign state={edge.state} />}
+          {(edge.state !== 'ok' || (text === '' && !(edge.kind === 'chain' && edge.scheme))) && <Sign state={edge.state} />}
           {text !== '' && (
             <span className={css['labelText']}>
               {(route.level ? [text] : labelLines(text)).map((line) => (

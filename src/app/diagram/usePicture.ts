@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { foldScene, type Scene } from '../../engine/scene/index.ts';
-import { fitted, type Size, wantsFold } from './view.ts';
+import { fitted, opening, type Size, wantsFold } from './view.ts';
 
 export interface Picture {
   /** As drawn here: in one line, or folded. */
@@ -35,8 +35,10 @@ export function usePicture(given: Scene, size: Size): Picture {
     const before = seen.current;
     seen.current = { subject, folded, size };
     const other = before.subject !== subject || before.folded !== folded;
-    if (other || (before.size !== size && !own.current)) frame();
-  }, [subject, folded, size, frame]);
+    if (!other && (before.size === size || own.current)) return;
+    own.current = false;
+    void flow.setViewport(opening(scene, size));
+  }, [subject, folded, size, scene, flow]);
 
   const reveal = useCallback(
     (element: HTMLElement, root: HTMLElement) => {

@@ -7,10 +7,13 @@ import type { Change, Scene, SceneEdge, SceneNode, SceneRow } from './types.ts';
  */
 export function changedScene(before: Scene, after: Scene, stays: (object: string) => boolean = () => false): Scene {
   const now = new Set(after.nodes.map((n) => n.id));
-  const unneeded = (n: SceneNode): boolean =>
+  const idle = (n: SceneNode): boolean =>
     !now.has(n.id) && n.guards !== undefined && n.role !== 'missing' && n.object !== null && stays(n.object);
-  const old = before.nodes.filter((n) => !unneeded(n));
-  const nodes = merge(old, after.nodes, nodeChange, (a, b) => ({ ...a, rows: rowsOf(b, a) }));
+  // A service account without a role left stays in sight where the role itself is removed.
+  const holds = new Set(before.nodes.flatMap((n) => (n.guards !== undefined && !now.has(n.id) && !idle(n) ? [n.guards] : [])));
+  const old = before.nodes.filter((n) => !idle(n) || holds.has(n.id));
+  const merged = merge(old, after.nodes, nodeChange, (a, b) => ({ ...a, rows: rowsOf(b, a) }));
+  const nodes = merged.map((n) => (idle(n) ? { ...n, change: null } : n));
   const drawn = new Set(nodes.map((n) => n.id));
   const edges = merge(before.edges, after.edges, edgeChange).filter((e) => drawn.has(e.from.node) && drawn.has(e.to.node));
   if (after.lanes.length > 0)

@@ -73,10 +73,11 @@ export function markUsed(c: Canvas, spot: Spot): Spot {
 
 /**
  * An edge for a link. Its id comes from what it joins, not from the names on it, so that a renamed port is the same edge
- * before and after.
+ * before and after; a guard is the same whichever port it judges.
  */
 export function putEdge(c: Canvas, link: Link, from: Spot, to: Spot, extra: Partial<SceneEdge> = {}): void {
-  const id = `${c.chain.id} ${link.kind} ${from.row ?? from.node} ${to.row ?? to.node}`;
+  const target = extra.kind === 'guard' ? '' : (to.row ?? to.node);
+  const id = `${c.chain.id} ${link.kind} ${from.row ?? from.node} ${target}`.trim();
   if (c.edges.has(id)) return;
   c.edges.set(id, {
     id,

@@ -10,11 +10,11 @@ export function missingNode(c: Canvas, link: Link, column: ColumnRole, kind: str
     role: 'missing',
     column,
     kind,
-    title: wanted.length === 1 ? (wanted[0]?.[0] ?? '') : '',
+    title: '',
     origin: 'missing',
     state: link.state,
   });
-  if (wanted.length !== 1) for (const [value, side] of wanted) putRow(node, { key: value, text: value, at: side.at, state: link.state });
+  for (const [value, side] of wanted) putRow(node, { key: value, text: value, at: side.at, state: link.state });
   for (const miss of near)
     putRow(node, { key: `near ${miss.object}`, text: miss.object, at: miss.at, code: `near.${miss.why}`, state: 'unknown' });
   return node;

@@ -25,7 +25,7 @@ export function foldScene(scene: Scene): Scene {
   return {
     ...scene,
     nodes,
-    width: Math.max(...nodes.map((n) => n.x + n.width)),
+    width: Math.max(...nodes.map((n) => n.x + n.width + (right.has(n.id) ? 0 : 24 + turning * 7))),
     height: Math.max(...nodes.map((n) => n.y + n.height)),
     turn: { y: bottom + gap / 2, edges: turning },
   };

@@ -1,14 +1,16 @@
 import type { SceneNode } from '../types.ts';
 import { SIZE } from './sizes.ts';
 
-/** Guards by what they guard. */
+/** Guards by what they guard; by '' where that is not in the picture. */
 export function guardsOf(nodes: readonly SceneNode[]): ReadonlyMap<string, SceneNode[]> {
+  const ids = new Set(nodes.map((n) => n.id));
   const map = new Map<string, SceneNode[]>();
   for (const node of nodes) {
     if (node.guards === undefined) continue;
-    const list = map.get(node.guards);
+    const key = ids.has(node.guards) ? node.guards : '';
+    const list = map.get(key);
     if (list) list.push(node);
-    else map.set(node.guards, [node]);
+    else map.set(key, [node]);
   }
   for (const list of map.values()) list.sort((a, b) => (a.id < b.id ? -1 : 1));
   return map;
@@ -19,7 +21,7 @@ export function guardsOf(nodes: readonly SceneNode[]): ReadonlyMap<string, Scene
  * right. Returns the bottom of the last shelf.
  */
 export function placeShelf(
-  roots: readonly SceneNode[],
+  roots: readonly Pick<SceneNode, 'id'>[],
   guards: ReadonlyMap<string, SceneNode[]>,
   x: number,
   y: number,

@@ -74,5 +74,5 @@ function placeLeftGuards(roots: readonly SceneNode[], guards: ReadonlyMap<string
   const left = roots.filter((n) => columnOf(n) !== 'pod');
   const service = columns.findLast((c) => ['prometheus', 'endpoint', 'service'].includes(c.role));
   const bottom = Math.max(0, ...left.map((n) => n.y + n.height));
-  placeShelf(left, guards, 0, bottom + SIZE.guard, Math.max(420, (service?.x ?? 0) + (service?.width ?? 0)));
+  placeShelf([...left, { id: '' }], guards, 0, bottom + SIZE.guard, Math.max(420, (service?.x ?? 0) + (service?.width ?? 0)));
 }

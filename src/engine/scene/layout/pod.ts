@@ -22,7 +22,8 @@ export function placeInside(pod: SceneNode, inside: readonly SceneNode[], column
       node.y = y;
       y += node.height + (role === 'pod' ? SIZE.inner : SIZE.stack);
       placed.set(node.id, i);
-      right = Math.max(right, node.x + node.width + SIZE.inner);
+      const loops = (ties.into.get(node.id) ?? []).some((t) => here.some((n) => n.id === t.node));
+      right = Math.max(right, node.x + node.width + (loops ? SIZE.loop : SIZE.inner));
       bottom = Math.max(bottom, node.y + node.height);
     }
   }

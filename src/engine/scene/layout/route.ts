@@ -1,5 +1,5 @@
 import type { Scene, SceneEdge, SceneNode } from '../types.ts';
-import { anchorY } from './sizes.ts';
+import { anchorY, labelWidth } from './sizes.ts';
 
 /** A drawn edge: SVG path data, and where its label and its mark sit. */
 export interface Route {
@@ -47,7 +47,7 @@ function looped(edge: SceneEdge, from: SceneNode, to: SceneNode): Route {
   const y2 = to.y + anchorY(to, edge.to.row);
   return {
     path: `M${from.x + from.width},${y1} C${x + 40},${y1} ${x + 40},${y2} ${to.x + to.width},${y2}`,
-    x: x + 30,
+    x: x + 34 + (labelWidth(edge.label) + 30) / 2,
     y: (y1 + y2) / 2,
   };
 }

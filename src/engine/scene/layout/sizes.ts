@@ -13,11 +13,13 @@ export const SIZE = {
   pad: 10,
   mark: 18,
   min: 128,
-  max: 250,
+  max: 290,
   /** Between nodes of one column. */
   stack: 16,
   /** Around the containers in a pod. */
   inner: 10,
+  /** Beside two nodes of one column that are tied. */
+  loop: 150,
   /** Between what is guarded and its guards. */
   guard: 26,
   /** Between columns without labels, and most with them. */
@@ -31,7 +33,7 @@ export const SIZE = {
   lane: 10,
 } as const;
 
-const CHAR = { title: 7.5, quiet: 6.2, mono: 6.65, label: 6.35 } as const;
+const CHAR = { title: 7.9, quiet: 6.2, mono: 6.65, label: 6.35 } as const;
 
 /** Width of a text, CJK and other wide characters counted as wide. */
 export function textWidth(text: string, face: keyof typeof CHAR): number {
@@ -43,18 +45,23 @@ export function textWidth(text: string, face: keyof typeof CHAR): number {
 export const isInner = (node: Pick<SceneNode, 'role'>): boolean => node.role === 'container';
 export const headOf = (node: Pick<SceneNode, 'role'>): number => (isInner(node) ? SIZE.innerHead : SIZE.head);
 
-/** Width a row asks for: text, detail, lock, state mark. */
+/** Words the picture adds in the reader's language: who makes a node, what changed, what is to be said of a row. */
+const WORDS = { origin: 112, change: 84, note: 130 } as const;
+
+/** Width a row asks for: text, detail or note, lock, state mark. */
 export function rowWidth(row: SceneRow): number {
   const detail = row.detail === '' ? 0 : textWidth(row.detail, 'mono') + 8;
   const lock = row.scheme ? SIZE.mark + textWidth(row.scheme, 'mono') + 8 : 0;
-  const mark = row.state === 'ok' ? 0 : SIZE.mark;
-  return textWidth(row.text, 'mono') + detail + lock + mark;
+  const note = row.code !== undefined && row.detail === '' && !row.scheme ? WORDS.note : 0;
+  const mark = (row.state === 'ok' ? 0 : SIZE.mark + 6) + (row.change ? 14 : 0);
+  return textWidth(row.text, 'mono') + detail + note + lock + mark + 4;
 }
 
 /** Natural size of a node on its own; a pod grows around what stands in it. */
 export function sizeOf(node: SceneNode): { width: number; height: number } {
   const title = textWidth(node.title, 'title');
-  const kind = textWidth(node.subtitle === '' ? node.kind : `${node.kind} · ${node.subtitle}`, 'quiet');
+  const made = (node.origin === 'input' || isInner(node) ? 0 : WORDS.origin) + (node.change ? WORDS.change : 0);
+  const kind = textWidth(node.subtitle === '' ? node.kind : `${node.kind} · ${node.subtitle}`, 'quiet') + made;
   const head = isInner(node) ? title + kind + 16 : Math.max(title, kind + SIZE.mark);
   const widest = Math.max(head, ...node.rows.map(rowWidth));
   return {
