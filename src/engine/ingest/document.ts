@@ -38,8 +38,8 @@ export function readDocument(file: string, index: number, { head, ...slice }: Pa
   }
   const reading = options.cache.reading(doc.text);
   const errors = reading.problems.filter((p) => p.severity === 'error');
-  const template = errors.length > 0 && TEMPLATE.test(doc.text);
-  if (template) report('helm-template', sink.places.ofOffset(doc, errors[0]?.start ?? 0));
+  const template = errors.length > 0 ? TEMPLATE.exec(doc.text) : null;
+  if (template) report('helm-template', sink.places.ofOffset(doc, template.index));
   else for (const p of reading.problems) report(codeOf(p), sink.places.ofOffset(doc, p.start), { detail: p.detail }, p.severity);
   if (reading.value !== undefined) return readItems(reading.value);
   doc.status = 'failed';
