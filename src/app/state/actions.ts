@@ -41,7 +41,9 @@ export async function addFiles(session: Session, files: readonly File[], as?: st
     await breathe();
     const anew = new Set([...parcels.map((p) => p.name), ...got.files.map((f) => f.path)]);
     const old = session.answers.getState().unpackProblems.filter((p) => !anew.has(p.file));
-    session.tell({ unpackProblems: [...old, ...got.problems], busy: null });
+    session.tell({ unpackProblems: [...old, ...got.problems] });
+    // Files that came in go on to be analysed, under the same progress line.
+    if (got.files.length === 0) session.tell({ busy: null });
     return put(session, got.files);
   } catch (error) {
     session.tell({ busy: null });

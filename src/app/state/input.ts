@@ -21,7 +21,6 @@ export const createInputStore = () =>
       equality: (a, b) => a.files === b.files && a.goals === b.goals && a.defaultNamespace === b.defaultNamespace,
     }),
   );
-export type InputStore = ReturnType<typeof createInputStore>;
 
 /** Files put over those with the same path, in place; new ones at the end. */
 export function withFiles(input: Input, put: readonly SourceFile[]): Input {
