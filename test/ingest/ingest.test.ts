@@ -161,6 +161,18 @@ describe('what cannot be used', () => {
   });
 });
 
+describe('configuration that is never applied', () => {
+  it.each(['kustomize.config.k8s.io/v1beta1', 'kind.x-k8s.io/v1alpha4', 'kubelet.config.k8s.io/v1beta1', 'audit.k8s.io/v1'])(
+    '%s needs no name',
+    (apiVersion) => {
+      expect(problems(`# a comment\n---\napiVersion: ${apiVersion}\nkind: Thing\n`)).toEqual([]);
+    },
+  );
+  it('but objects do, and the place is where they begin', () => {
+    expect(problems('# a comment\n\napiVersion: v1\nkind: Service\n')).toEqual(['a.yaml:3:1 no-name']);
+  });
+});
+
 describe('words that kubectl reads as true or false', () => {
   it('are reported with their place when they are not in quotes', () => {
     const text = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: on\n  labels: {app: yes, y: "no", ok: "yes"}\nspec:\n  ports: []\n';

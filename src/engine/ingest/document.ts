@@ -2,7 +2,7 @@ import type { Json, ReadProblem } from '../yaml/index.ts';
 import { yaml11Bools } from './bools.ts';
 import type { Part, ReadCache } from './cache.ts';
 import { expand, type Fault, type Item, isDescribe } from './expand.ts';
-import { groupOf, identify, mapOf, metadataText, nameOf } from './identity.ts';
+import { groupOf, identify, isLocal, mapOf, metadataText, nameOf } from './identity.ts';
 import type { Place, Places } from './places.ts';
 import type { Doc, Problem, RawObject } from './types.ts';
 
@@ -59,7 +59,8 @@ export function readDocument(file: string, index: number, { head, ...slice }: Pa
   function addObject(from: Doc, item: Item, later: boolean): boolean {
     sink.objectCount++;
     const name = later ? from.head.name : nameOf(item.body);
-    if (name === null) report('no-name', sink.places.ofPath(from, item.path), { kind: item.kind });
+    const nameless = name === null && !isLocal(groupOf(item.apiVersion));
+    if (nameless) report('no-name', sink.places.ofPath(from, item.path), { kind: item.kind });
     const namespace = later ? from.head.namespace : metadataText(item.body, 'namespace');
     sink.objects.push({
       ...identify(item.apiVersion, item.kind, name ?? '', namespace ?? options.defaultNamespace),
@@ -70,7 +71,7 @@ export function readDocument(file: string, index: number, { head, ...slice }: Pa
       path: item.path,
       body: later ? () => mapOf(options.cache.reading(from.text).value) : () => item.body,
     });
-    return name !== null;
+    return !nameless;
   }
 
   function report(code: Problem['code'], { line, column }: Place, params: Problem['params'] = {}, severity: Problem['severity'] = 'error') {

@@ -19,7 +19,10 @@ export function dedupe({ objects, docs, places }: Pick<Sink, 'objects' | 'docs' 
   const problems: Problem[] = [];
   const dropped = new Set<RawObject>();
   const isSame = (a: RawObject, b: RawObject): boolean => {
-    if (a.path.length === 0 && b.path.length === 0 && docs.get(a.doc)?.text === docs.get(b.doc)?.text) return true;
+    const [one, other] = [docs.get(a.doc), docs.get(b.doc)];
+    if (a.path.length === 0 && b.path.length === 0 && one?.text === other?.text) return true;
+    // Not worth reading what else would stay unread.
+    if (one?.status === 'unread' || other?.status === 'unread') return false;
     return JSON.stringify(a.body()) === JSON.stringify(b.body());
   };
   for (const same of byId.values()) {

@@ -36,6 +36,9 @@ const OURS = new Map<string, readonly string[]>([
   ['NetworkPolicy', ['networking.k8s.io']],
 ]);
 
+/** Configuration of tools and components, read from files and never applied: it has no name (kustomize, kind, kubelet). */
+export const isLocal = (group: string): boolean => /\.config\.k8s\.io$|^(?:kind\.x-k8s|kubeadm\.k8s|audit\.k8s)\.io$/.test(group);
+
 /** `generateName` stands in where the API server will make up the rest. */
 export function nameOf(body: JsonMap): string | null {
   return metadataText(body, 'name') ?? metadataText(body, 'generateName');

@@ -69,4 +69,5 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions): In
 const TOP: Place = { line: 1, column: 1 };
 const megabytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
 
-const isKustomization = ({ head }: Part): boolean => head.kind === 'Kustomization' && head.apiVersion?.startsWith('kustomize.') === true;
+/** `Kustomization` and `Component`. */
+const isKustomization = ({ head }: Part): boolean => head.apiVersion?.startsWith('kustomize.config.k8s.io/') === true;

@@ -27,6 +27,8 @@ export function createPlaces(): Places {
   };
   return {
     ofPath(doc, path, part = 'value') {
+      // The root begins at the first line that says something; no tree is needed to see that.
+      if (path.length === 0) return ofOffset(doc, LEADING.exec(doc.text)?.[0].length ?? 0);
       const span = part === 'key' ? locator(doc).span(path, part) : null;
       return ofOffset(doc, (span ?? locator(doc).nearest(path)).start);
     },
@@ -34,3 +36,6 @@ export function createPlaces(): Places {
     locator,
   };
 }
+
+/** Blank lines, comments and directives before the first content. */
+const LEADING = /^(?:\uFEFF?[ \t]*(?:[#%].*|---[ \t]*)?\r?\n)*/;
