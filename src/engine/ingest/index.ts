@@ -4,4 +4,4 @@ export { LIMITS } from './limits.ts';
 export { isClusterScoped } from './scope.ts';
 export type * from './types.ts';
 export { within } from './types.ts';
-export { pathUnique, type Unpacked, unpack } from './unpack/index.ts';
+export { pathUnique, unpack } from './unpack/index.ts';

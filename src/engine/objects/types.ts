@@ -41,11 +41,6 @@ export interface Selector {
   invalid: string | null;
 }
 
-export interface NamedNumber {
-  name: string | null;
-  number: number | null;
-}
-
 export interface ServicePort {
   index: number;
   name: string;
