@@ -31,7 +31,7 @@ const stopAt = ({ target }: { target: EventTarget }): string | null =>
 /** The picture in a known room. Nodes and edges are drawn once; what hover and selection change goes through the look. */
 export function Canvas({ scene: given, selected, onSelect, words, label, onOpenChain, size }: DiagramProps & { size: Size }) {
   const root = useRef<HTMLDivElement>(null);
-  const { scene, frame, reveal, moved } = usePicture(given, size);
+  const { scene, frame, reveal, bring, moved } = usePicture(given, size);
   const walk = useMemo(() => walkOf(scene), [scene]);
   const graph = useMemo(() => graphOf(scene), [scene]);
   const { nodes, edges } = useMemo(() => flowOf(scene, walk), [scene, walk]);
@@ -43,8 +43,16 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
   useLayoutEffect(() => store.setState({ tabStop: scene.nodes.length > FEW ? (walk.nodes[0] ?? null) : null }), [store, scene, walk]);
 
   const light = (id: string | null) => store.setState({ lit: id === null ? base : pathThrough(graph, id) });
-  const focusOn = (id: string) =>
-    root.current?.querySelector<HTMLElement>(`button[data-stop="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  const focusOn = (id: string): boolean => {
+    const stop = root.current?.querySelector<HTMLElement>(`button[data-stop="${CSS.escape(id)}"]`);
+    stop?.focus({ preventScroll: true });
+    return stop !== undefined && stop !== null;
+  };
+  const goTo = (id: string) => {
+    const node = graph.nodeOf.get(id) ?? graph.edges.get(id)?.to.node;
+    // Large pictures draw only what is in view: bring it there first.
+    if (!focusOn(id) && node !== undefined) bring(node, () => focusOn(id));
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const at = stopAt(event);
@@ -58,7 +66,7 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
     event.preventDefault();
     event.stopPropagation();
     const to = next(walk, graph, at, move);
-    if (to !== null) focusOn(to);
+    if (to !== null) goTo(to);
   };
   const onClick = (event: MouseEvent) => {
     const id = stopAt(event);

@@ -10,6 +10,8 @@ export interface Picture {
   frame: () => void;
   /** Brings what the keyboard reached into view. */
   reveal: (element: HTMLElement, root: HTMLElement) => void;
+  /** Moves a node into view, then calls back once it is drawn. */
+  bring: (node: string, then: () => void) => void;
   /** The user has chosen another part: it stays until another chain is shown. */
   moved: () => void;
 }
@@ -52,10 +54,20 @@ export function usePicture(given: Scene, size: Size): Picture {
     },
     [flow],
   );
+  const bring = useCallback(
+    (id: string, then: () => void) => {
+      const node = scene.nodes.find((n) => n.id === id);
+      if (!node) return;
+      own.current = true;
+      void flow.setCenter(node.x + node.width / 2, node.y + node.height / 2, { zoom: flow.getZoom(), duration: 0 });
+      requestAnimationFrame(() => requestAnimationFrame(then));
+    },
+    [flow, scene],
+  );
   const moved = useCallback(() => {
     own.current = true;
   }, []);
-  return { scene, frame, reveal, moved };
+  return { scene, frame, reveal, bring, moved };
 }
 
 const shift = (low: number, high: number, from: number, to: number): number => (low < from ? from - low : high > to ? to - high : 0);

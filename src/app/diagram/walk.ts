@@ -18,13 +18,18 @@ export function walkOf(scene: Scene): Walk {
     columns.set(column, list);
     list.push({ stop: node.id, y: node.y, x: node.x });
     for (const [i, row] of node.rows.entries()) list.push({ stop: row.id, y: node.y + (i + 1) / 1000, x: node.x });
-    const lane = scene.lanes.findLastIndex((l) => l.y <= node.y);
-    ranked.push({ id: node.id, rank: Math.max(0, lane) * 100 + rankOf(node, column), y: node.y, x: node.x });
+    ranked.push({ id: node.id, rank: rankOf(node, column), y: node.y, x: node.x });
   }
   const columnOf = new Map<string, readonly string[]>();
   for (const list of columns.values()) {
     const stops = list.sort((a, b) => a.y - b.y || a.x - b.x).map((s) => s.stop);
     for (const stop of stops) columnOf.set(stop, stops);
+  }
+  // Lane by lane, then column by column.
+  let lane = 0;
+  for (const n of ranked.sort((a, b) => a.y - b.y)) {
+    while ((scene.lanes[lane + 1]?.y ?? Number.POSITIVE_INFINITY) <= n.y) lane++;
+    n.rank += lane * 100;
   }
   const nodes = ranked.sort((a, b) => a.rank - b.rank || a.y - b.y || a.x - b.x).map((n) => n.id);
   return { nodes, columnOf };
