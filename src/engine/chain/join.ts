@@ -55,7 +55,10 @@ export function joinChain(cluster: Cluster, resolution: Resolution): Joined {
 
 /** Asked only where a proxy checks who is calling. */
 function rights(cluster: Cluster, r: Resolution, targets: readonly JoinedTarget[]): Chain['rights'] {
-  const asking = targets.flatMap(({ process, raw }) => (process?.authorizes && raw.workload ? [raw.workload] : []));
+  // Of two processes that fight for the port, one may be the proxy: its rights belong to the story either way.
+  const asking = targets.flatMap(({ process, conflict, raw }) =>
+    raw.workload && [process, conflict?.first, conflict?.second].some((l) => l?.authorizes) ? [raw.workload] : [],
+  );
   if (asking.length === 0 || !r.endpoint) return { proxy: [], scrape: [] };
   const path = r.endpoint.metricsPath;
   return {
