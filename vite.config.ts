@@ -15,6 +15,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? { outDir: 'dist/cli', target: 'node20', emptyOutDir: true }
     : { outDir: 'dist/app', target: 'es2022', emptyOutDir: true, chunkSizeWarningLimit: 1000 },
   test: {
+    // Rarely used and large, so the engine loads it on demand; tests have it from the start.
+    setupFiles: ['test/re2.ts'],
     projects: [
       { extends: true as const, test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: APART } },
       {

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/api.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { LIMITS, unpack } from '../../engine/ingest/index.ts';
+import { withRe2 } from '../../engine/scrape/index.ts';
 import { decodeState } from '../../engine/share/index.ts';
 import type { Host } from './backend.ts';
 import type { Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
@@ -37,6 +38,6 @@ export function createHost(): Host {
     if (method === 'unpack') return (await unpackAll((args as Args<'unpack'>)[0], onProgress)) as never;
     if (method === 'decode') return open((args as Args<'decode'>)[0]) as never;
     const ask = engine[method as keyof Engine] as (...a: unknown[]) => unknown;
-    return ask(...args) as never;
+    return (await withRe2(() => ask(...args))) as never;
   };
 }

@@ -1,6 +1,7 @@
 import { analyze } from '../../engine/analyze.ts';
 import { buildReport, type Report } from '../../engine/export/index.ts';
 import { chainRows } from '../../engine/rows.ts';
+import { withRe2 } from '../../engine/scrape/index.ts';
 import { sayIn } from '../../words/say.ts';
 import type { Command } from '../command.ts';
 import { readPaths } from '../input.ts';
@@ -15,7 +16,7 @@ export const report: Command = {
   async run({ io, words, paths, defaultNamespace, format, quiet }) {
     const input = await readPaths(paths, io);
     if (!quiet) for (const { path, detail } of input.unreadable) io.err(`${words('cli', 'cannot-read', { path, detail })}\n`);
-    const analysis = analyze(input.files, { defaultNamespace });
+    const analysis = await withRe2(() => analyze(input.files, { defaultNamespace }));
     const result = buildReport(analysis, sayIn(words));
     const say = sayIn(words);
     result.problems.unshift(...input.problems.map(({ params, ...p }) => ({ ...p, message: say.problem(p.code, params) })));

@@ -1,10 +1,9 @@
-import { RE2JS } from 're2js';
 import type { Labels, Requirement, Selector } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
+import { matchRegex } from './regex/index.ts';
 import type { Comparison } from './types.ts';
 
 const SPECIAL = /[\\^$.|?*+()[\]{}]/;
-const patterns = new Map<string, RE2JS | null>();
 
 /** True when the text has no meaning as a regular expression beyond itself. */
 export const isPlain = (text: string): boolean => !SPECIAL.test(text);
@@ -15,17 +14,8 @@ export const isPlain = (text: string): boolean => !SPECIAL.test(text);
  */
 export function regexMatches(pattern: string, value: string): boolean {
   if (isPlain(pattern)) return pattern === value;
-  let compiled = patterns.get(pattern);
-  if (compiled === undefined) {
-    try {
-      compiled = RE2JS.compile(`^(?s:${pattern})$`);
-    } catch {
-      compiled = null;
-    }
-    if (patterns.size > 1000) patterns.clear();
-    patterns.set(pattern, compiled);
-  }
-  return compiled === null ? pattern === value : compiled.matches(value);
+  const found = matchRegex(pattern, value);
+  return found === 'invalid' ? pattern === value : found !== null;
 }
 
 type ValueMatch = (wanted: string, value: string) => boolean;

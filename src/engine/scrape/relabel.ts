@@ -1,6 +1,6 @@
-import { RE2JS } from 're2js';
 import type { RelabelRule } from '../objects/index.ts';
 import { regexMatches } from './match.ts';
+import { matchRegex } from './regex/index.ts';
 import type { Relabelled } from './types.ts';
 
 /** A label's value, or null when only a running pod or node decides it. */
@@ -80,14 +80,9 @@ export function relabel(rules: readonly RelabelRule[], start: KnownLabels, outsi
 
 /** undefined: the regex does not match and the label stays as it is. */
 function replaced(rule: RelabelRule, joined: string): string | undefined {
-  if (rule.regex === '(.*)') return expand(rule.replacement, (n) => (n === '0' || n === '1' ? joined : ''));
-  try {
-    const matcher = RE2JS.compile(`^(?s:${rule.regex})$`).matcher(joined);
-    if (!matcher.matches()) return undefined;
-    return expand(rule.replacement, (n) => (/^\d+$/.test(n) && Number(n) <= matcher.groupCount() ? (matcher.group(Number(n)) ?? '') : ''));
-  } catch {
-    return undefined;
-  }
+  const groups = matchRegex(rule.regex, joined);
+  if (groups === null || groups === 'invalid') return undefined;
+  return expand(rule.replacement, (name) => groups[Number(name)] ?? '');
 }
 const mapped = (rule: RelabelRule, name: string): string => replaced(rule, name) ?? name;
 
