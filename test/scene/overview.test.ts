@@ -25,7 +25,7 @@ describe('lanes', () => {
   it('carry the port rows and how each hop fares', () => {
     expect(picture(overviewScene(analysed(SHOP), ['ServiceMonitor/shop/fine#0']))).toEqual([
       'ServiceMonitor fine[http] -http-> Service fine[http]',
-      'Service fine[http] --> Deployment fine[web]', ' --> ').replace('  ', ' '),
+      'Service fine[http] --> Deployment fine[web]',
     ]);
     expect(picture(overviewScene(analysed(SHOP), ['ServiceMonitor/shop/alone#0']))).toEqual([
       'ServiceMonitor alone[http] -unknown-> ?Service',

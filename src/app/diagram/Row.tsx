@@ -10,7 +10,8 @@ import { rowNote, sayRow } from './say.ts';
 /** A port, field or rule: what edges end on. */
 export const Row = memo(function Row({ node, row }: { node: SceneNode; row: SceneRow }) {
   const { words } = useShared();
-  const dim = useDim(row.id);
+  // What no edge ends on belongs to its node.
+  const dim = useDim(row.id) && row.used === true;
   const chosen = useSelected(row.id);
   const note = rowNote(words, row);
   return (

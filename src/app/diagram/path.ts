@@ -69,6 +69,9 @@ function follow(graph: Graph, start: string, way: 'on' | 'back', lit: Set<string
     light(graph, spot, lit);
     if (way === 'on') {
       for (const e of graph.outOf.get(spot) ?? []) if (e.kind === 'chain') queue.push(step(e, spotId(e.to), lit));
+      // A row's node selects what the row leads to: shown, not followed.
+      if (node !== undefined && node !== spot)
+        for (const e of graph.outOf.get(node) ?? []) if (e.kind === 'chain') light(graph, step(e, spotId(e.to), lit), lit);
       // Guards judge what they point at, wherever the path passes.
       for (const e of graph.into.get(spot) ?? []) if (e.kind === 'guard') guard(graph, e, lit);
       continue;
