@@ -17,6 +17,9 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     // Rarely used and large, so the engine loads it on demand; tests have it from the start.
     setupFiles: ['test/re2.ts'],
+    // A test that hangs must end; one that shares two cores with a browser must not be called slow.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true as const, test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: APART } },
       {
@@ -35,8 +38,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
           fileParallelism: false,
         },
       },

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { analyze } from '../../src/engine/analyze.ts';
 import { buildReport } from '../../src/engine/export/index.ts';
 import { planGoal, STRATEGIES } from '../../src/engine/patch/index.ts';
+import { chainScene, overviewScene } from '../../src/engine/scene/index.ts';
 import { readValue, splitDocuments } from '../../src/engine/yaml/index.ts';
 import { english } from '../../src/words/index.ts';
 import { sayIn } from '../../src/words/say.ts';
@@ -32,7 +33,7 @@ function useAll(text: string): void {
   const analysis = analyze([{ path: 'all.yaml', text }], { defaultNamespace: 'default' });
   const report = buildReport(analysis, sayIn(english));
   JSON.stringify(report);
-  structuredClone(analysis.chains);
+  structuredClone([overviewScene(analysis), ...analysis.chains.map((chain) => [chain, chainScene(analysis, chain)])]);
   for (const { id } of analysis.chains)
     for (const goal of ['http', 'https'] as const) planGoal(analysis, { chain: id, goal, names: 'tidy', removeUnusedRbac: true });
 }
