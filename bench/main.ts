@@ -1,7 +1,8 @@
 // `npm run bench [-- --root DIR]`: linkchain against named competitors, all in one run; ratios hold better than times.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readPaths } from '../src/cli/input.ts';
@@ -120,11 +121,10 @@ function monokle(): { milliseconds: number; monitorEdges: number } | null {
     const args = ['ci', '--no-audit', '--no-fund'];
     spawnSync(npm ? process.execPath : 'npm', npm ? [npm, ...args] : args, { cwd: dir, stdio: ['ignore', 'inherit', 'inherit'] });
   }
-  const run = spawnSync(process.execPath, [join(dir, 'monokle.mjs')], {
-    input: JSON.stringify(files.map(({ path, text }) => ({ path, text }))),
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
+  const texts = join(mkdtempSync(join(tmpdir(), 'linkchain-bench-')), 'texts.json');
+  writeFileSync(texts, JSON.stringify(files.map(({ path, text }) => ({ path, text }))));
+  const run = spawnSync(process.execPath, [join(dir, 'monokle.mjs'), texts], { encoding: 'utf8', timeout: 120_000 });
+  rmSync(dirname(texts), { recursive: true });
   if (run.status === 0) return JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}');
   console.log(`Monokle could not be measured: ${run.error?.message ?? run.stderr.trim().split('\n').at(-1) ?? 'no message'}`);
   return null;
