@@ -1,6 +1,6 @@
 export { indexesOf } from './indexes.ts';
-export { allHold, compareLabels, regexMatches } from './match.ts';
-export { declaredPorts, declaring, podPortOf } from './podPorts.ts';
+export { allHold } from './match.ts';
+export { declaredPorts, podPortOf } from './podPorts.ts';
 export { withRe2 } from './regex/index.ts';
 export { comparePods, compareService, discoveryRole, inNamespaces, resolveMonitor } from './resolve.ts';
 export type * from './types.ts';

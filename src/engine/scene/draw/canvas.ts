@@ -4,12 +4,6 @@ import type { Listener } from '../../listen/index.ts';
 import type { At } from '../../yaml/index.ts';
 import type { SceneEdge, SceneNode, SceneRow } from '../types.ts';
 
-/** What scenes are drawn from: the part of an analysis they need. */
-export interface SceneInput {
-  cluster: Cluster;
-  chains: readonly Chain[];
-}
-
 /** A picture in the making: nodes, rows and edges are put once, by id, in any order. */
 export interface Canvas {
   cluster: Cluster;

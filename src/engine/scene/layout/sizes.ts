@@ -89,5 +89,5 @@ export function labelWidth(label: string): number {
 export function labelLines(label: string): string[] {
   if (label.length <= 11) return [label];
   const cut = label.startsWith('→ ') ? label.indexOf('//') + 2 : label.indexOf(': ') + 2;
-  return cut > 2 && cut < label.length ? [label.slice(0, cut).trim(), label.slice(cut)] : [label];
+  return cut > 2 && cut < label.length ? [label.slice(0, cut), label.slice(cut)] : [label];
 }

@@ -1,15 +1,15 @@
 import type { Locator } from '../locate.ts';
-import type { Json, Path, TextEdit } from '../types.ts';
+import type { Path, TextEdit } from '../types.ts';
 import { areDisjoint, sortEdits } from './apply.ts';
 import { checkBatch } from './batch.ts';
 import { type EditContext, openContext, Refusal } from './context.ts';
 import { insertEntryEdits, insertItemEdits } from './insert.ts';
 import { planRemovals, removeEdits } from './remove.ts';
 import { renameEdits, setEdits } from './set.ts';
-import type { EditOp, EditResult, ScalarInput, Where } from './types.ts';
+import type { EditOp, EditResult, ScalarInput } from './types.ts';
 
 export { applyEdits, invertEdits, sortEdits } from './apply.ts';
-export type { EditOp, EditReason, EditResult, ScalarInput, Where } from './types.ts';
+export type { EditOp, EditResult, ScalarInput } from './types.ts';
 
 /**
  * The edits for all operations, each meant for the text as it is now: paths do not shift while the batch is made.
@@ -52,24 +52,4 @@ function editsOf(c: EditContext, op: EditOp): TextEdit[] {
 /** Another value for one scalar; it keeps its quotes where the value allows, and gets quotes where it needs them. */
 export function setScalar(text: string, path: Path, value: ScalarInput, locator?: Locator): EditResult {
   return editDocument(text, [{ op: 'set', path, value }], locator);
-}
-
-/** Another name for one key. */
-export function renameKey(text: string, path: Path, key: string, locator?: Locator): EditResult {
-  return editDocument(text, [{ op: 'rename', path, key }], locator);
-}
-
-/** A map entry or list item goes, with its lines and the comment directly above. Empty parents become `{}` or `[]`, or go too. */
-export function removeEntry(text: string, path: Path, options: { emptyParent?: 'keep' | 'remove' } = {}, locator?: Locator): EditResult {
-  return editDocument(text, [{ op: 'remove', path, ...options }], locator);
-}
-
-/** A new key in a map; at its end if not said otherwise. */
-export function insertEntry(text: string, path: Path, key: string, value: Json, where?: Where, locator?: Locator): EditResult {
-  return editDocument(text, [{ op: 'insert', path, key, value, ...(where ? { where } : {}) }], locator);
-}
-
-/** A new item in a list; `index` equal to its length appends. */
-export function insertItem(text: string, path: Path, index: number, value: Json, locator?: Locator): EditResult {
-  return editDocument(text, [{ op: 'insert-item', path, index, value }], locator);
 }
