@@ -2,9 +2,9 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import type { SceneNode } from '../../engine/scene/index.ts';
 import css from './Box.module.css';
-import { middle } from './ellipsis.ts';
 import type { BoxNode } from './flow.ts';
 import { useDim, useLook, useSelected, useShared } from './look.ts';
+import { Middle } from './Middle.tsx';
 import { CHANGE_SIGNS } from './marks.ts';
 import { Row } from './Row.tsx';
 import signs from './Sign.module.css';
@@ -49,7 +49,7 @@ function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
   const { words } = useShared();
   const tabbed = useLook((l) => l.tabStop === null || l.tabStop === node.id);
   const title = nodeTitle(words, node);
-  const kind = node.subtitle === '' ? node.kind : `${node.kind} · ${node.subtitle}`;
+  const made = node.origin === 'input' || node.role === 'container' ? '' : words('scene', `origin.${node.origin}.short`);
   const room = Math.floor((node.width - 19 - (node.role === 'container' ? 70 : 0)) / TITLE_CHAR);
   return (
     <button
@@ -59,20 +59,20 @@ function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
       tabIndex={tabbed ? 0 : -1}
       aria-pressed={chosen}
       aria-label={sayNode(words, node)}
-      title={[kind, title, node.origin === 'input' ? '' : words('scene', `origin.${node.origin}`)].filter(Boolean).join('\n')}
+      title={[`${node.kind} ${title}`, node.subtitle, made].filter(Boolean).join('\n')}
     >
-      <span className={css['kind']}>
-        <span className={css['kindText']} data-short={node.change ?? undefined}>
-          {node.origin === 'input' ? kind : `${kind} · ${words('scene', `origin.${node.origin}.short`)}`}
+      {/* In the order of the name, placed by the style sheet: kind and what belongs to it stand above the title. */}
+      <span className={css['kind']}>{node.kind}</span>{' '}
+      <span className={css['title']}>
+        <Middle text={title} most={room} />
+      </span>{' '}
+      <span className={css['sub']}>{[node.subtitle, made].filter(Boolean).join(' ')}</span>{' '}
+      {node.change && (
+        <span className={signs['change']} data-change={node.change}>
+          {CHANGE_SIGNS[node.change]} {words('scene', `change.${node.change}`)}
         </span>
-        {node.change && (
-          <span className={signs['change']} data-change={node.change}>
-            {CHANGE_SIGNS[node.change]} {words('scene', `change.${node.change}`)}
-          </span>
-        )}
-        {node.state !== 'ok' && <Sign state={node.state} />}
-      </span>
-      <span className={css['title']}>{middle(title, room)}</span>
+      )}
+      {node.state !== 'ok' && <Sign state={node.state} />}
     </button>
   );
 }

@@ -18,8 +18,9 @@ import { type Move, next, walkOf } from './walk.ts';
 
 const NODE_TYPES = { box: Box, lane: Lane };
 const EDGE_TYPES = { wire: Wire };
-/** From here on only what is in view is drawn. */
+/** From here on only what is in view is drawn; lanes are never all in view. */
 const MANY = 300;
+const MANY_IN_LANES = 40;
 /** Up to here Tab stops at every node; beyond, once. */
 const FEW = 60;
 const MOVES: Readonly<Record<string, Move>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
@@ -122,7 +123,7 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
           panActivationKeyCode={null}
           zoomOnDoubleClick={false}
           panOnScroll={scene.lanes.length > 0}
-          onlyRenderVisibleElements={nodes.length > MANY}
+          onlyRenderVisibleElements={nodes.length > (scene.lanes.length > 0 ? MANY_IN_LANES : MANY)}
           onMoveStart={(event) => event && moved()}
           onPaneClick={() => onSelect(null)}
           aria-label={label}

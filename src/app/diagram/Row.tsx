@@ -29,9 +29,8 @@ export const Row = memo(function Row({ node, row }: { node: SceneNode; row: Scen
       title={[`${row.text} ${row.detail}`.trim(), note].filter(Boolean).join('\n')}
     >
       {row.change && <span className={css['rowChange']}>{CHANGE_SIGNS[row.change]}</span>}
-      <span className={css['text']}>{row.text}</span>
-      {row.detail !== '' && <span className={css['detail']}>{row.detail}</span>}
-      {note !== '' && row.detail === '' && !row.scheme && <span className={css['rowNote']}>{note}</span>}
+      <span className={css['text']}>{row.text}</span> {row.detail !== '' && <span className={css['detail']}>{row.detail}</span>}{' '}
+      {note !== '' && row.detail === '' && !row.scheme && <span className={css['rowNote']}>{note}</span>}{' '}
       {row.scheme && (
         <span className={css['scheme']}>
           <Icon name={row.scheme === 'https' ? 'lock' : 'open'} size={12} />

@@ -2,9 +2,9 @@ import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { labelLines, SIZE, shownLabel } from '../../engine/scene/index.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { middle } from './ellipsis.ts';
 import type { WireEdge } from './flow.ts';
 import { useDim, useSelected, useShared } from './look.ts';
+import { Middle } from './Middle.tsx';
 import { CHANGE_SIGNS } from './marks.ts';
 import { Sign } from './Sign.tsx';
 import css from './Wire.module.css';
@@ -49,7 +49,9 @@ export const Wire = memo(function Wire({ data }: EdgeProps<WireEdge>) {
           {text !== '' && (
             <span className={css['labelText']}>
               {(route.level ? [text] : labelLines(text)).map((line) => (
-                <span key={line}>{middle(line, route.level ? 3 * MOST : MOST)}</span>
+                <span key={line}>
+                  <Middle text={line} most={MOST} />
+                </span>
               ))}
             </span>
           )}

@@ -17,15 +17,15 @@ export const nodeTitle = (words: Words, node: SceneNode): string =>
 
 const join = (parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join(', ');
 
-/** `Service node-exporter, monitoring, agrees` and what else is to be said of it. */
+/** `Service node-exporter, monitoring` and what else is to be said of it. What is visible comes first, in its order. */
 export function sayNode(words: Words, node: SceneNode): string {
   return join([
     `${node.kind} ${nodeTitle(words, node)}`.trim(),
     node.subtitle,
-    node.origin !== 'input' && words('scene', `origin.${node.origin}`),
+    node.origin !== 'input' && node.role !== 'container' && words('scene', `origin.${node.origin}.short`),
+    node.change && words('scene', `change.${node.change}`),
     node.state !== 'ok' && words('chain', `state.${node.state}`),
     ...node.codes.map((code) => codeNote(words, code)),
-    node.change && words('scene', `change.${node.change}`),
   ]);
 }
 
@@ -33,8 +33,8 @@ export function sayRow(words: Words, node: SceneNode, row: SceneRow): string {
   return join([
     [row.text, row.detail].filter(Boolean).join(' '),
     row.scheme && words('scene', `scheme.${row.scheme}`),
-    row.state !== 'ok' && words('chain', `state.${row.state}`),
     rowNote(words, row),
+    row.state !== 'ok' && words('chain', `state.${row.state}`),
     row.change && words('scene', `change.${row.change}`),
     `${node.kind} ${nodeTitle(words, node)}`.trim(),
   ]);
