@@ -21,7 +21,7 @@ export const CHROMIUM_ARGS = [
  * The Chromium that the tests drive: `$CHROMIUM`, else an installed one, else one that Playwright downloaded earlier.
  * @returns {Promise<string | null>}
  */
-export async function findBrowser() {
+async function findBrowser() {
   const named = process.env['CHROMIUM'];
   if (named) return named;
   return installed().find(runs) ?? (await downloaded());

@@ -58,6 +58,12 @@ export class App {
       .click();
   }
 
+  /** On a phone one pane is shown at a time. */
+  async showPane(pane: 'list' | 'main' | 'inspector' | 'patch'): Promise<void> {
+    const bar = this.page.getByRole('navigation', { name: words('app', 'pane.label') });
+    await bar.getByRole('button', { name: words('app', `pane.${pane}`) }).click();
+  }
+
   async undo(): Promise<void> {
     await this.button('header.undo').click();
   }

@@ -43,13 +43,20 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
     }
   });
 
-  test('phone: first screen, chain, changes', async ({ visit }) => {
+  test('phone: first screen, list, chain, changes', async ({ visit }) => {
     const app = await visit({ colorScheme, viewport: SIZES.phone });
     await app.welcome().waitFor();
     expect(await serious(app), 'first screen').toEqual([]);
     await app.page.getByRole('button', { name: words('samples', 'shipped.title') }).click();
     await app.status('ok').first().waitFor();
+    expect(await serious(app), 'list').toEqual([]);
+    await app.openChain('node-exporter');
+    await app.schemeSwitch().waitFor();
     expect(await serious(app), 'chain').toEqual([]);
+    await app.switchTo('http');
+    await app.showPane('patch');
+    await app.diffs().first().waitFor();
+    expect(await serious(app), 'changes').toEqual([]);
     expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SIZES.phone.width);
   });
 });
