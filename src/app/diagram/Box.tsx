@@ -1,6 +1,6 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
-import type { SceneNode } from '../../engine/scene/index.ts';
+import { type SceneNode, titleRoom } from '../../engine/scene/index.ts';
 import css from './Box.module.css';
 import type { BoxNode } from './flow.ts';
 import { useDim, useLook, useSelected, useShared } from './look.ts';
@@ -10,9 +10,6 @@ import { Row } from './Row.tsx';
 import signs from './Sign.module.css';
 import { Sign } from './Sign.tsx';
 import { codeNote, nodeTitle, sayNode } from './say.ts';
-
-/** As the layout reckons titles. */
-const TITLE_CHAR = 7.9;
 
 /** One node of the picture, whatever its role: head, rows, notes. */
 export const Box = memo(function Box({ data: { node } }: NodeProps<BoxNode>) {
@@ -50,7 +47,6 @@ function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
   const tabbed = useLook((l) => l.tabStop === null || l.tabStop === node.id);
   const title = nodeTitle(words, node);
   const made = node.origin === 'input' || node.role === 'container' ? '' : words('scene', `origin.${node.origin}.short`);
-  const room = Math.floor((node.width - 19 - (node.role === 'container' ? 70 : 0)) / TITLE_CHAR);
   return (
     <button
       type="button"
@@ -64,7 +60,7 @@ function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
       {/* In the order of the name, placed by the style sheet: kind and what belongs to it stand above the title. */}
       <span className={css['kind']}>{node.kind}</span>{' '}
       <span className={css['title']}>
-        <Middle text={title} most={room} />
+        <Middle text={title} most={titleRoom(node)} />
       </span>{' '}
       <span className={css['sub']}>{[node.subtitle, made].filter(Boolean).join(' ')}</span>{' '}
       {node.change && (

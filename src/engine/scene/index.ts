@@ -3,6 +3,6 @@ export { changedScene } from './changed.ts';
 export { shownLabel } from './layout/columns.ts';
 export { foldScene } from './layout/fold.ts';
 export { type Route, routesOf } from './layout/route.ts';
-export { labelLines, SIZE } from './layout/sizes.ts';
+export { labelLines, SIZE, titleRoom } from './layout/sizes.ts';
 export { overviewScene } from './overview.ts';
 export * from './types.ts';

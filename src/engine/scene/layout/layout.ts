@@ -5,6 +5,9 @@ import { orderColumn, tiesOf } from './order.ts';
 import { placeInside } from './pod.ts';
 import { SIZE, sizeOf } from './sizes.ts';
 
+/** Guards may stand this wide before they go on a second shelf. */
+const SHELF = 740;
+
 export type Laid = Pick<Scene, 'nodes' | 'columns' | 'width' | 'height'>;
 
 /**
@@ -40,7 +43,7 @@ export function layout(given: readonly SceneNode[], edges: readonly SceneEdge[])
       node.y = Math.max(y, ...(before.length > 0 ? [Math.min(...before.map((b) => b.y))] : []));
       if (role === 'pod') placeInside(node, inside.get(node.id) ?? [], columns, ties);
       else node.width = column.width;
-      const shelf = role === 'pod' ? placeShelf([node], guards, node.x, node.y + node.height + SIZE.guard, Math.max(node.width, 420)) : 0;
+      const shelf = role === 'pod' ? placeShelf([node], guards, node.x, node.y + node.height + SIZE.guard, Math.max(node.width, SHELF)) : 0;
       const bottom = guards.has(node.id) && role === 'pod' ? shelf : node.y + node.height;
       blocks.set(node.id, bottom - node.y);
       y = bottom + SIZE.stack;
@@ -74,5 +77,5 @@ function placeLeftGuards(roots: readonly SceneNode[], guards: ReadonlyMap<string
   const left = roots.filter((n) => columnOf(n) !== 'pod');
   const service = columns.findLast((c) => ['prometheus', 'endpoint', 'service'].includes(c.role));
   const bottom = Math.max(0, ...left.map((n) => n.y + n.height));
-  placeShelf([...left, { id: '' }], guards, 0, bottom + SIZE.guard, Math.max(420, (service?.x ?? 0) + (service?.width ?? 0)));
+  placeShelf([...left, { id: '' }], guards, 0, bottom + SIZE.guard, Math.max(SHELF, (service?.x ?? 0) + (service?.width ?? 0)));
 }

@@ -14,12 +14,13 @@ export interface Route {
 export function routesOf(scene: Scene): Map<string, Route> {
   const byId = new Map(scene.nodes.map((n) => [n.id, n]));
   const routes = new Map<string, Route>();
+  const shelves = firstShelves(scene.nodes);
   let turning = 0;
   for (const edge of scene.edges) {
     const from = byId.get(edge.from.node);
     const to = byId.get(edge.to.node);
     if (!from || !to) continue;
-    if (edge.kind === 'guard') routes.set(edge.id, guardRoute(from, to, byId));
+    if (edge.kind === 'guard') routes.set(edge.id, guardRoute(from, to, byId, from.y > (shelves.get(from.guards ?? '') ?? from.y)));
     else if (from.x === to.x) routes.set(edge.id, looped(edge, from, to));
     else if (to.x >= from.x + Math.min(from.width, 40)) routes.set(edge.id, across(edge, from, to, scene.lanes.length > 0 ? 0.28 : 0.5));
     else routes.set(edge.id, turned(edge, from, to, scene, turning++));
@@ -74,7 +75,7 @@ function turned(edge: SceneEdge, from: SceneNode, to: SceneNode, scene: Scene, i
 }
 
 /** From the top of a guard to the bottom of what it guards; from the left side where it stands behind another guard. */
-function guardRoute(from: SceneNode, to: SceneNode, byId: ReadonlyMap<string, SceneNode>): Route {
+function guardRoute(from: SceneNode, to: SceneNode, byId: ReadonlyMap<string, SceneNode>, lower: boolean): Route {
   const box = (to.parent === null ? null : byId.get(to.parent)) ?? to;
   if (box.guards !== undefined) {
     const x1 = from.x;
@@ -88,7 +89,16 @@ function guardRoute(from: SceneNode, to: SceneNode, byId: ReadonlyMap<string, Sc
   const x2 = Math.min(Math.max(x1, box.x + 14), box.x + box.width - 14);
   const y1 = from.y;
   const y2 = box.y + box.height;
+  // From a lower shelf, round what stands on the upper one.
+  if (lower) return { path: `M${x1},${y1} V${y1 - 8} H${box.x - 10} V${y2 - 12} H${box.x}`, x: x1, y: y1 - 8 };
   if (x1 === x2) return { path: `M${x1},${y1} V${y2}`, x: x1, y: (y1 + y2) / 2 };
   const mid = y1 - 13;
   return { path: `M${x1},${y1} V${mid} H${x2} V${y2}`, x: x1, y: mid };
+}
+
+/** Top of the first shelf under each guarded node. */
+function firstShelves(nodes: readonly SceneNode[]): Map<string, number> {
+  const tops = new Map<string, number>();
+  for (const { guards, y } of nodes) if (guards !== undefined) tops.set(guards, Math.min(y, tops.get(guards) ?? y));
+  return tops;
 }

@@ -33,7 +33,7 @@ export const SIZE = {
   lane: 10,
 } as const;
 
-const CHAR = { title: 7.9, quiet: 6.2, mono: 6.65, label: 6.35 } as const;
+const CHAR = { title: 8.2, quiet: 6.2, mono: 6.65, label: 6.35 } as const;
 
 /** Width of a text, CJK and other wide characters counted as wide. */
 export function textWidth(text: string, face: keyof typeof CHAR): number {
@@ -41,6 +41,10 @@ export function textWidth(text: string, face: keyof typeof CHAR): number {
   for (const char of text) units += (char.codePointAt(0) ?? 0) >= 0x2e80 ? 1.7 : 1;
   return Math.ceil(units * CHAR[face]);
 }
+
+/** Characters of a title that fit into its node. */
+export const titleRoom = (node: SceneNode): number =>
+  Math.floor((node.width - 2 * SIZE.pad + 1 - (isInner(node) ? textWidth(node.kind, 'quiet') + 16 : 0)) / CHAR.title);
 
 export const isInner = (node: Pick<SceneNode, 'role'>): boolean => node.role === 'container';
 export const headOf = (node: Pick<SceneNode, 'role'>): number => (isInner(node) ? SIZE.innerHead : SIZE.head);
