@@ -25,10 +25,20 @@ export function wantsFold(scene: Scene, size: Size): boolean {
   return flat < 0.8 && zoomOf(foldScene(scene), size) > flat * 1.12;
 }
 
-/** Small screens start where the chain starts, at a size that can be read; everything else with all of it. */
+/** Where all of it could not be read: what changed or breaks, else the start of the chain. Otherwise all of it. */
 export function opening(scene: Scene, size: Size): Viewport {
   const all = fitted(scene, size);
-  return all.zoom < 0.55 ? { zoom: 0.75, x: PAD, y: PAD } : all;
+  if (all.zoom >= 0.55 || scene.lanes.length > 0) return all;
+  const zoom = 0.75;
+  const telling = scene.nodes.filter((n) => n.role !== 'pod' && n.guards === undefined && (n.change !== null || n.state === 'broken'));
+  const last = telling.toSorted((a, b) => a.y + a.x - b.y - b.x).at(-1);
+  if (!last) return { zoom, x: PAD, y: PAD };
+  // The last of them, with as much of the way there as fits.
+  return {
+    zoom,
+    x: Math.min(PAD, size.width - PAD - (last.x + last.width) * zoom),
+    y: Math.min(PAD, size.height - FOOT - (last.y + last.height) * zoom),
+  };
 }
 
 /** All of a chain, centred; lanes by their width from the top, since they are read downwards. */

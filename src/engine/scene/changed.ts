@@ -15,7 +15,9 @@ export function changedScene(before: Scene, after: Scene, stays: (object: string
   const merged = merge(old, after.nodes, nodeChange, (a, b) => ({ ...a, rows: rowsOf(b, a) }));
   const nodes = merged.map((n) => (idle(n) ? { ...n, change: null } : n));
   const drawn = new Set(nodes.map((n) => n.id));
-  const edges = merge(before.edges, after.edges, edgeChange).filter((e) => drawn.has(e.from.node) && drawn.has(e.to.node));
+  const edges = merge(before.edges, after.edges, edgeChange).filter(
+    (e) => drawn.has(e.from.node) && drawn.has(e.to.node) && !(e.change === 'removed' && e.kind === 'guard' && now.has(e.from.node)),
+  );
   if (after.lanes.length > 0)
     return { ...after, nodes: nodes.filter((n) => n.change !== 'removed'), edges: edges.filter((e) => e.change !== 'removed') };
   return { ...after, edges, ...layout(nodes, edges) };

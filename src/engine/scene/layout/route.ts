@@ -15,13 +15,19 @@ export function routesOf(scene: Scene): Map<string, Route> {
   const byId = new Map(scene.nodes.map((n) => [n.id, n]));
   const routes = new Map<string, Route>();
   const shelves = firstShelves(scene.nodes);
+  const beside = new Map<string, number>();
   let turning = 0;
   for (const edge of scene.edges) {
     const from = byId.get(edge.from.node);
     const to = byId.get(edge.to.node);
     if (!from || !to) continue;
-    if (edge.kind === 'guard') routes.set(edge.id, guardRoute(from, to, byId, from.y > (shelves.get(from.guards ?? '') ?? from.y)));
-    else if (from.x === to.x) routes.set(edge.id, looped(edge, from, to));
+    if (edge.kind === 'guard') {
+      // Two rights of one account lead the same way: side by side.
+      const pair = `${from.id} ${to.id}`;
+      const nth = beside.get(pair) ?? 0;
+      beside.set(pair, nth + 1);
+      routes.set(edge.id, guardRoute(from, to, byId, from.y > (shelves.get(from.guards ?? '') ?? from.y), nth));
+    } else if (from.x === to.x) routes.set(edge.id, looped(edge, from, to));
     else if (to.x >= from.x + Math.min(from.width, 40)) routes.set(edge.id, across(edge, from, to, scene.lanes.length > 0 ? 0.28 : 0.5));
     else routes.set(edge.id, turned(edge, from, to, scene, turning++));
   }
@@ -75,7 +81,7 @@ function turned(edge: SceneEdge, from: SceneNode, to: SceneNode, scene: Scene, i
 }
 
 /** From the top of a guard to the bottom of what it guards; from the left side where it stands behind another guard. */
-function guardRoute(from: SceneNode, to: SceneNode, byId: ReadonlyMap<string, SceneNode>, lower: boolean): Route {
+function guardRoute(from: SceneNode, to: SceneNode, byId: ReadonlyMap<string, SceneNode>, lower: boolean, nth: number): Route {
   const box = (to.parent === null ? null : byId.get(to.parent)) ?? to;
   if (box.guards !== undefined) {
     const x1 = from.x;
@@ -85,7 +91,7 @@ function guardRoute(from: SceneNode, to: SceneNode, byId: ReadonlyMap<string, Sc
     const mid = (x1 + x2) / 2;
     return { path: `M${x1},${y1} C${mid},${y1} ${mid},${y2} ${x2},${y2}`, x: mid, y: (y1 + y2) / 2 };
   }
-  const x1 = from.x + Math.min(from.width, box.width) / 2;
+  const x1 = from.x + Math.min(from.width, box.width) / 2 + nth * 26;
   const x2 = Math.min(Math.max(x1, box.x + 14), box.x + box.width - 14);
   const y1 = from.y;
   const y2 = box.y + box.height;
