@@ -1,4 +1,4 @@
-import type { Chain, ReasonCode, Status, WarningCode } from './chain/index.ts';
+import type { Access, Chain, ReasonCode, Status, WarningCode } from './chain/index.ts';
 import type { Finding } from './checks/index.ts';
 import type { Place } from './export/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
@@ -67,6 +67,8 @@ export interface Summary {
 export interface ChainView {
   chain: Chain;
   findings: Finding[];
+  /** What somebody outside meets at the scraped port. */
+  access: Access[];
   scene: Scene;
   /** Per goal, whether some strategy applies, so that a switch can be offered or its refusal explained. */
   toggles: { goal: 'http' | 'https'; refusal: { code: string; params: Record<string, string | number> } | null }[];
@@ -78,6 +80,7 @@ export interface PreviewView {
   scene: Scene | null;
   /** What is to be said of that chain as it then is. */
   findings?: Finding[];
+  access?: Access[];
 }
 
 export type ExportFormat = 'files-changed' | 'file' | 'multidoc' | 'diff' | 'report';

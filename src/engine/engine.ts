@@ -1,6 +1,6 @@
 import { type Analysis, analyze } from './analyze.ts';
 import type { ChainView, Engine, Exported, FilesDelta, PreviewView, Summary } from './api.ts';
-import { objectsOf } from './chain/index.ts';
+import { accessOf, objectsOf } from './chain/index.ts';
 import { buildReport, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
 import { applyGoals, type Goal, planGoal, previewGoals } from './patch/index.ts';
@@ -10,7 +10,7 @@ import { encodeState, projectChain } from './share/index.ts';
 import type { At } from './yaml/index.ts';
 import { readValue } from './yaml/index.ts';
 
-/** The codes themselves, for callers that do their own wording. */
+/** The engine knows no language: who saves the report words its messages from codes and params. */
 const CODES: Say = { finding: (code) => code, problem: (code) => code };
 
 /** The sources, and what one or two goals make of them. */
@@ -23,7 +23,7 @@ const sameTexts = (a: readonly SourceFile[], b: readonly SourceFile[]): boolean 
  * One workspace: files in, answers out. Documents that did not change are not read again; a preview shares what its
  * text has in common with the sources.
  */
-export function createEngine(say: Say = CODES): Engine {
+export function createEngine(): Engine {
   const cache = createReadCache();
   const files = new Map<string, SourceFile>();
   let defaultNamespace = 'default';
@@ -73,7 +73,8 @@ export function createEngine(say: Say = CODES): Engine {
       const plan = planGoal(current, { chain: id, goal, names: 'keep', removeUnusedRbac: false });
       return { goal, refusal: 'strategy' in plan ? null : plan };
     });
-    return { chain: found, findings: current.findings.filter((f) => f.chain === id), scene: chainScene(current, found), toggles };
+    const findings = current.findings.filter((f) => f.chain === id);
+    return { chain: found, findings, access: accessOf(current.cluster, found), scene: chainScene(current, found), toggles };
   };
 
   const preview = (goals: Goal[], focus = goals.at(-1)?.chain): PreviewView => {
@@ -89,6 +90,7 @@ export function createEngine(say: Say = CODES): Engine {
       chain: after,
       scene: before ? changedScene(chainScene(current, before), scene, (id) => then.cluster.objects.has(id)) : scene,
       findings,
+      access: accessOf(then.cluster, after),
     };
   };
 
@@ -114,7 +116,7 @@ export function createEngine(say: Say = CODES): Engine {
       );
       return { file, problems };
     },
-    export: (format, goals, file) => exported(current, patched(goals), format, goals, run, say, file),
+    export: (format, goals, file) => exported(current, patched(goals), format, goals, run, file),
     share(chainId, goals, selection) {
       const found = current.chains.find((c) => c.id === chainId);
       const objects = found ? objectsOf(current.cluster, found) : new Set<string>();
@@ -138,7 +140,6 @@ function exported(
   format: Parameters<Engine['export']>[0],
   goals: Goal[],
   run: (files: readonly SourceFile[]) => Analysis,
-  say: Say,
   file?: string,
 ): Exported | { refused: string } {
   const text = (name: string, mime: string, content: string): Exported => ({ name, mime, bytes: new TextEncoder().encode(content) });
@@ -158,6 +159,6 @@ function exported(
     case 'diff':
       return text('linkchain.diff', 'text/x-diff', unifiedDiff(previewGoals(current.files, goals, run).changes));
     case 'report':
-      return text('linkchain-report.json', 'application/json', `${JSON.stringify(buildReport(run(after), say), null, 2)}\n`);
+      return text('linkchain-report.json', 'application/json', `${JSON.stringify(buildReport(run(after), CODES), null, 2)}\n`);
   }
 }

@@ -17,7 +17,10 @@ function save({ name, mime, bytes }: Exported): void {
 async function make(session: Session, format: ExportFormat, goals: Goal[], file?: string): Promise<Exported | null> {
   const { words } = settings.getState();
   try {
-    const out = await session.client.ask('export', file === undefined ? [format, goals] : [format, goals, file]);
+    const out =
+      format === 'report'
+        ? await session.client.ask('report', [goals, words.lang, session.answers.getState().unpackProblems])
+        : await session.client.ask('export', file === undefined ? [format, goals] : [format, goals, file]);
     if (!('refused' in out)) return out;
     notify(words('app', 'export.refused', { why: words.code('patch', out.refused) }), 'failed');
   } catch (error) {

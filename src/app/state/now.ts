@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ChainRow } from '../../engine/api.ts';
-import type { Chain, Link } from '../../engine/chain/index.ts';
+import type { Access, Chain, Link } from '../../engine/chain/index.ts';
 import type { Finding } from '../../engine/checks/index.ts';
 import type { Scene, SceneEdge, SceneNode, SceneRow } from '../../engine/scene/index.ts';
 import { useAnswers, useInput, useView } from './hooks.ts';
@@ -10,6 +10,7 @@ export interface Shown {
   chain: Chain;
   scene: Scene | null;
   findings: readonly Finding[];
+  access: readonly Access[];
   moment: 'before' | 'after';
 }
 
@@ -24,10 +25,11 @@ export function useShown(): Shown | null {
       const after = preview.chain?.id === id ? preview.chain : preview.preview.after.find((c) => c.id === id);
       const refused = preview.preview.goals.some((g, i) => g.chain === id && preview.preview.refusals[i]);
       if (after && !refused) {
-        return { chain: after, scene: preview.chain?.id === id ? preview.scene : null, findings: preview.findings ?? [], moment };
+        const scene = preview.chain?.id === id ? preview.scene : null;
+        return { chain: after, scene, findings: preview.findings ?? [], access: preview.access ?? [], moment };
       }
     }
-    return now?.chain.id === id ? { chain: now.chain, scene: now.scene, findings: now.findings, moment: 'before' as const } : null;
+    return now?.chain.id === id ? { ...now, moment: 'before' as const } : null;
   }, [id, moment, now, preview, hasGoal]);
 }
 

@@ -4,7 +4,7 @@ import { LIMITS, unpack } from '../../engine/ingest/index.ts';
 import { withRe2 } from '../../engine/scrape/index.ts';
 import { decodeState } from '../../engine/share/index.ts';
 import type { Host } from './backend.ts';
-import type { Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
+import type { Answer, Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
 
 /** All that was dropped at once shares one set of limits. */
 async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): Promise<Unpacked> {
@@ -24,6 +24,14 @@ async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): 
   return out;
 }
 
+/** The words are loaded with the first report. */
+async function report(engine: Engine, [goals, lang, before]: Args<'report'>): Promise<Answer<'report'>> {
+  const out = await withRe2(() => engine.export('report', goals));
+  if ('refused' in out) return out;
+  const { wordReport } = await import('./report.ts');
+  return { ...out, bytes: await wordReport(out.bytes, lang, before) };
+}
+
 function open(fragment: string): Opened {
   const decoded = decodeState(fragment);
   if (!decoded.ok) return { problem: decoded.code, params: decoded.params };
@@ -37,6 +45,7 @@ export function createHost(): Host {
   return async (method, args, onProgress) => {
     if (method === 'unpack') return (await unpackAll((args as Args<'unpack'>)[0], onProgress)) as never;
     if (method === 'decode') return open((args as Args<'decode'>)[0]) as never;
+    if (method === 'report') return (await report(engine, args as Args<'report'>)) as never;
     const ask = engine[method as keyof Engine] as (...a: unknown[]) => unknown;
     return (await withRe2(() => ask(...args))) as never;
   };

@@ -1,6 +1,7 @@
-import type { Engine } from '../../engine/api.ts';
+import type { Engine, Exported } from '../../engine/api.ts';
 import type { Problem, SourceFile } from '../../engine/ingest/index.ts';
 import type { Goal } from '../../engine/patch/index.ts';
+import type { Lang } from '../../words/index.ts';
 
 /** Bytes as the user gave them; archives are unpacked and text is decoded on the other side. */
 export interface Parcel {
@@ -26,10 +27,12 @@ export interface LinkState {
 }
 export type Opened = { state: LinkState } | { problem: string; params: Record<string, string | number> };
 
-/** Everything the page may ask: the engine's own questions, and two that come before there is an engine state. */
+/** Everything the page may ask: the engine's own questions, two that come before there is an engine state, and the report in words. */
 export type Calls = { [M in keyof Engine]: Engine[M] } & {
   unpack(parcels: Parcel[]): Unpacked;
   decode(fragment: string): Opened;
+  /** `before`: problems of archives and bytes, which the engine never saw. */
+  report(goals: Goal[], lang: Lang, before: Problem[]): Exported | { refused: string };
 };
 export type Method = keyof Calls;
 export type Args<M extends Method> = Parameters<Calls[M]>;

@@ -19,7 +19,7 @@ export const report: Command = {
     const analysis = await withRe2(() => analyze(input.files, { defaultNamespace }));
     const result = buildReport(analysis, sayIn(words));
     const say = sayIn(words);
-    result.problems.unshift(...input.problems.map(({ params, ...p }) => ({ ...p, message: say.problem(p.code, params) })));
+    result.problems.unshift(...input.problems.map((p) => ({ ...p, message: say.problem(p.code, p.params) })));
     if (result.summary.objects === 0 && !quiet) io.err(`${words('cli', 'no-manifest', { paths: paths.join(', ') })}\n`);
     if (format === 'json') io.out(`${JSON.stringify(result, null, 2)}\n`);
     else if (result.summary.objects > 0 || result.problems.length > 0) {

@@ -1,3 +1,4 @@
+export { type Access, accessOf } from './access.ts';
 export * from './codes.ts';
 export { type Joined, type JoinedTarget, joinChain } from './join.ts';
 export { buildLinks } from './links/index.ts';

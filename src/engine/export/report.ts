@@ -28,7 +28,15 @@ interface ReportChain
 export interface Report {
   version: 1;
   summary: { files: number; documents: number; objects: number; chains: number; status: Partial<Record<Status, number>> };
-  problems: { code: string; severity: string; file: string; line: number; column: number; message: string }[];
+  problems: {
+    code: string;
+    params: Record<string, string | number>;
+    severity: string;
+    file: string;
+    line: number;
+    column: number;
+    message: string;
+  }[];
   chains: ReportChain[];
   findings: {
     code: string;
@@ -54,6 +62,7 @@ export function buildReport(analysis: Analysis, say: Say): Report {
     },
     problems: ingested.problems.map((p) => ({
       code: p.code,
+      params: p.params,
       severity: p.severity,
       file: p.file,
       line: p.line,

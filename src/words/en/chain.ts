@@ -13,6 +13,11 @@ export const chain = {
   'status.external.why': 'The targets are made by the cluster or the operator; nothing in the input is wrong.',
   'status.incomplete.why': 'The other end is not in the input, so nothing is claimed about it.',
   'status.unchecked': 'ok, not checked: {what}',
+  'access.token-local':
+    '{container} answers on {port} over https and asks for a token; {exporter} behind it listens on {address} only. So from outside, plain http gets 400, and https without a token 401.',
+  'access.token': '{container} answers on {port} over https and asks for a token: plain http gets 400, and https without a token 401.',
+  'access.open-node':
+    '{container} answers on port {port} of the node itself: whoever reaches the node’s address can read it, without a token.',
   'link.prometheus-monitor': 'Prometheus selects the monitor',
   'link.monitor-service': 'The monitor selects the Service',
   'link.monitor-pods': 'The monitor selects the pods',

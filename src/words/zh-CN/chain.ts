@@ -13,6 +13,10 @@ export const chain: Translated<typeof source> = {
   'status.external.why': '目标由集群或 Operator 创建；输入中没有错误。',
   'status.incomplete.why': '另一端不在输入中，因此对它不作任何断言。',
   'status.unchecked': '正常，未检查：{what}',
+  'access.token-local':
+    '{container} 在 {port} 端口以 https 应答并要求令牌；它后面的 {exporter} 只监听 {address}。因此从外部访问时，明文 http 得到 400，不带令牌的 https 得到 401。',
+  'access.token': '{container} 在 {port} 端口以 https 应答并要求令牌：明文 http 得到 400，不带令牌的 https 得到 401。',
+  'access.open-node': '{container} 直接在节点的 {port} 端口应答：任何能访问节点地址的人无需令牌即可读取。',
   'link.prometheus-monitor': 'Prometheus 选中监控对象',
   'link.monitor-service': '监控对象选中 Service',
   'link.monitor-pods': '监控对象选中 Pod',

@@ -20,7 +20,7 @@ export function SchemeSwitch({ row }: { row: ChainRow }) {
     </span>
   );
   return (
-    <div className={css['switch']}>
+    <>
       <SegmentedControl
         aria-label={words('app', 'switch.label')}
         value={goal ?? row.serves ?? ''}
@@ -30,7 +30,7 @@ export function SchemeSwitch({ row }: { row: ChainRow }) {
           { value: 'https', label: label('https') },
         ]}
       />
-      <span className={css['hint']}>
+      <p className={css['hint']}>
         {goal && goal !== row.serves
           ? row.serves === null
             ? words('app', 'switch.pendingUnknown', { to: goal })
@@ -40,7 +40,7 @@ export function SchemeSwitch({ row }: { row: ChainRow }) {
             : refusal
               ? words.code('patch', refusal.code, refusal.params)
               : words('app', 'switch.speaks', { scheme: row.serves })}
-      </span>
-    </div>
+      </p>
+    </>
   );
 }

@@ -12,12 +12,15 @@ import { Settle } from './Settle.tsx';
 export function Story({ shown }: { shown: Shown | null }) {
   const words = useWords();
   if (!shown) return <Skeleton height={240} m={12} width="auto" />;
-  const { chain, findings, moment } = shown;
+  const { chain, findings, access, moment } = shown;
   return (
     <div className={css['body']}>
       <p className={css['verdict']}>
         <StatusMark status={chain.status} /> <span>{words('chain', `status.${chain.status}.why`)}</span>
       </p>
+      {access.map(({ code, params }) => (
+        <p key={code + params['container']}>{words.code('chain', code, params)}</p>
+      ))}
       <Findings findings={findings} moment={moment} />
       <Settle chain={chain} />
       <section aria-labelledby="story-title" className={css['section']}>
