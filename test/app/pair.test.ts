@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pairLines } from '../../src/app/panels/patch/pair.ts';
-import type { DiffLine } from '../../src/engine/patch/index.ts';
+import type { DiffLine } from '../../src/engine/export/index.ts';
 
 /** `-a +b =c` as lines; the result as `left|right`. */
 function draw(text: string): string {

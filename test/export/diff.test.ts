@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ChangedFile } from '../../src/engine/export/index.ts';
 import { unifiedDiff } from '../../src/engine/export/index.ts';
-import type { FileChange } from '../../src/engine/patch/index.ts';
 import { fileChange, replaceIn } from './edits.ts';
 
 const service = 'kind: Service\nspec:\n  ports:\n  - name: https\n    port: 9100\n';
-const removed = (path: string, before: string): FileChange => ({ path, before, after: null, hunks: [], steps: [] });
+const removed = (path: string, before: string): ChangedFile => ({ path, before, after: null, hunks: [] });
 
 describe('unifiedDiff', () => {
   it('reads like git diff', () => {
@@ -56,7 +56,7 @@ describe('what patch tools make of it', () => {
   });
 
   const crlf = 'kind: Service\r\nspec:\r\n  clusterIP: None\r\n';
-  const changes: FileChange[] = [
+  const changes: ChangedFile[] = [
     fileChange('app/service.yaml', service, replaceIn(service, 'https', 'http'), replaceIn(service, '9100', '9101')),
     fileChange('with blank "and" quote.yaml', 'a: 1\nb: 2', replaceIn('a: 1\nb: 2', '2', '3')),
     fileChange('windows.yaml', crlf, replaceIn(crlf, 'None', '""')),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { ChangedFile } from '../../src/engine/export/index.ts';
 import { hunksFromEdits } from '../../src/engine/export/index.ts';
-import type { FileChange } from '../../src/engine/patch/index.ts';
 import type { TextEdit } from '../../src/engine/yaml/index.ts';
 
 const line = fc.constantFrom('a: 1', 'b: 2', '', '  - c', 'é 日本', '-- x', '++ y', '\\ z', '@@ -1 +1 @@', '\t', 'end\r');
@@ -36,6 +36,6 @@ export function replaceIn(text: string, old: string, next: string): TextEdit {
   return { start, end: start + old.length, text: next };
 }
 
-export function fileChange(path: string, before: string, ...edits: TextEdit[]): FileChange {
-  return { path, before, after: apply(before, edits), hunks: hunksFromEdits(before, edits), steps: [] };
+export function fileChange(path: string, before: string, ...edits: TextEdit[]): ChangedFile {
+  return { path, before, after: apply(before, edits), hunks: hunksFromEdits(before, edits) };
 }

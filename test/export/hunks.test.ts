@@ -80,7 +80,7 @@ describe('hunksFromEdits', () => {
     fc.assert(
       fc.property(textOf, editsOf, fc.nat(4), (before, picks, context) => {
         const { edits, after } = changeOf(before, picks);
-        const diff = unifiedDiff([{ path: 'a.yaml', before, after, hunks: hunksFromEdits(before, edits, context), steps: [] }]);
+        const diff = unifiedDiff([{ path: 'a.yaml', before, after, hunks: hunksFromEdits(before, edits, context) }]);
         expect(diff === '' ? before : applyPatch(before, diff, { autoConvertLineEndings: false })).toBe(after);
       }),
       { numRuns: 500 },

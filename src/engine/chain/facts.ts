@@ -1,10 +1,10 @@
-import type { Requirement } from '../objects/index.ts';
+import type { Requirement, Selector } from '../objects/index.ts';
 import type { Comparison } from '../scrape/index.ts';
 import type { At } from '../yaml/index.ts';
 import type { Fact, LinkState, Side } from './types.ts';
 
 /** A requirement as people write it: `app=web`, `tier in (a, b)`, `canary` must not exist. */
-export function requirementText(r: Requirement): string {
+function requirementText(r: Requirement): string {
   if (r.fromMatchLabels) return `${r.key}=${r.values[0] ?? ''}`;
   return r.values.length > 0 ? `${r.key} ${r.operator} (${r.values.join(', ')})` : `${r.key} ${r.operator}`;
 }
@@ -17,6 +17,10 @@ export const comparisonFacts = (comparisons: readonly Comparison[]): Fact[] =>
     right: c.value === null ? null : { value: `${c.requirement.key}=${c.value}`, at: c.at },
     holds: c.holds,
   }));
+
+/** What a selector asks for where nothing stands on the other side. */
+export const wantedFacts = (selector: Selector): Fact[] =>
+  selector.requirements.map((r) => ({ name: r.key, left: { value: requirementText(r), at: r.at }, right: null, holds: false }));
 
 export const side = (value: string | number, at: At | null): Side => ({ value: String(value), at });
 

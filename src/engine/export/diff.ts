@@ -1,14 +1,14 @@
-import type { DiffLine, FileChange, Hunk } from '../patch/index.ts';
 import { removalHunks } from './hunks.ts';
 import { linesOf } from './lines.ts';
 import { safePath } from './paths.ts';
+import type { ChangedFile, DiffLine, Hunk } from './types.ts';
 
 /** All changes as one patch that `git apply` and `patch -p1` take. An empty `before` is a new file, an `after` of null a removal. */
-export function unifiedDiff(changes: readonly FileChange[]): string {
+export function unifiedDiff(changes: readonly ChangedFile[]): string {
   return changes.map(fileDiff).join('');
 }
 
-function fileDiff(change: FileChange): string {
+function fileDiff(change: ChangedFile): string {
   const hunks = change.after === null ? removalHunks(change.before) : change.hunks;
   const isNew = change.before === '' && change.after !== null;
   if (hunks.length === 0 && change.after !== null) return '';

@@ -1,6 +1,6 @@
-import type { DiffLine, Hunk } from '../patch/index.ts';
 import type { TextEdit } from '../yaml/index.ts';
 import { chomp, linesOf } from './lines.ts';
+import type { DiffLine, Hunk } from './types.ts';
 
 /** A run of whole lines that edits replace; `first` is 0-based. */
 interface Change {

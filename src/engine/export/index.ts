@@ -4,4 +4,5 @@ export { multiDocument } from './multidoc.ts';
 export { safePath, uniquePaths } from './paths.ts';
 export { type Place, placesOf } from './places.ts';
 export { buildReport, type Report, type Say, statusCounts } from './report.ts';
+export type * from './types.ts';
 export { zipFiles } from './zip.ts';

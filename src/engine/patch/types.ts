@@ -1,4 +1,5 @@
 import type { Chain } from '../chain/index.ts';
+import type { ChangedFile } from '../export/index.ts';
 import type { At, TextEdit } from '../yaml/index.ts';
 
 /** What the user wants of a chain. Goals are ordered; each applies to the text the previous one produced. */
@@ -46,26 +47,7 @@ export interface Refusal {
   params: Record<string, string | number>;
 }
 
-export interface DiffLine {
-  kind: 'same' | 'removed' | 'added';
-  text: string;
-  /** 1-based line numbers on each side; null where the line does not exist there. */
-  before: number | null;
-  after: number | null;
-}
-export interface Hunk {
-  beforeStart: number;
-  beforeLines: number;
-  afterStart: number;
-  afterLines: number;
-  lines: DiffLine[];
-}
-export interface FileChange {
-  path: string;
-  before: string;
-  /** null: the file is removed altogether. */
-  after: string | null;
-  hunks: Hunk[];
+export interface FileChange extends ChangedFile {
   steps: Step[];
 }
 

@@ -1,4 +1,5 @@
-import type { DiffLine, FileChange, Hunk } from '../../../engine/patch/index.ts';
+import type { DiffLine, Hunk } from '../../../engine/export/index.ts';
+import type { FileChange } from '../../../engine/patch/index.ts';
 import { useWords } from '../../state/hooks.ts';
 import css from './DiffView.module.css';
 import { pairLines } from './pair.ts';

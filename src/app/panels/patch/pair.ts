@@ -1,4 +1,4 @@
-import type { DiffLine } from '../../../engine/patch/index.ts';
+import type { DiffLine } from '../../../engine/export/index.ts';
 
 /** A row of the side-by-side view. */
 export interface Pair {

@@ -1,9 +1,9 @@
 import type { ClusterService, Workload } from '../../cluster/index.ts';
-import type { Monitor, MonitorEndpoint, ServicePort } from '../../objects/index.ts';
+import type { Monitor, MonitorEndpoint, Selector, ServicePort } from '../../objects/index.ts';
 import type { At } from '../../yaml/index.ts';
-import { stateOf } from '../facts.ts';
+import { stateOf, wantedFacts } from '../facts.ts';
 import type { Joined } from '../join.ts';
-import type { End, Fact, Link, LinkKind, LinkState } from '../types.ts';
+import type { End, Fact, Link, LinkKind, LinkState, NearMiss } from '../types.ts';
 
 /** One place per join: what two objects are tied by, and the evidence on both sides. */
 export interface LinkBuilder {
@@ -36,6 +36,16 @@ export const finishLink = (kind: LinkKind, d: Draft): Link => ({
 
 /** Nothing in the input answers: the end that is looked for and not there. */
 export const nothing: End = { object: '', at: null };
+
+/** A selector that finds nothing: broken where it is refused or something nearly fits, else nothing is claimed. */
+export const unmatched = (key: string, from: End, selector: Selector, near: readonly NearMiss[]): Draft => ({
+  key,
+  from,
+  to: nothing,
+  label: 'selector',
+  facts: near[0]?.facts ?? wantedFacts(selector),
+  state: selector.invalid !== null || near.length > 0 ? 'broken' : 'unknown',
+});
 
 export const schemeOf = (endpoint: MonitorEndpoint): Link['scheme'] =>
   endpoint.scheme === 'https' || endpoint.scheme === 'http' ? endpoint.scheme : null;

@@ -1,6 +1,5 @@
-import { comparisonFacts, requirementText } from '../facts.ts';
-import type { Fact } from '../types.ts';
-import { type LinkBuilder, monitorEnd, nothing, podEnd } from './build.ts';
+import { comparisonFacts } from '../facts.ts';
+import { type LinkBuilder, monitorEnd, podEnd, unmatched } from './build.ts';
 
 /** A PodMonitor's selector against pod labels. */
 export const monitorPods: LinkBuilder = {
@@ -8,16 +7,7 @@ export const monitorPods: LinkBuilder = {
   build({ resolution: r, nearMisses }) {
     if (r.monitor.kind !== 'PodMonitor' || r.endpoint === null) return [];
     const from = { ...monitorEnd(r.monitor, null), at: r.monitor.at(['spec', 'selector']) };
-    if (r.pods.length === 0) {
-      const wanted: Fact[] = r.monitor.selector.requirements.map((req) => ({
-        name: req.key,
-        left: { value: requirementText(req), at: req.at },
-        right: null,
-        holds: false,
-      }));
-      const state = nearMisses.length > 0 ? 'broken' : 'unknown';
-      return [{ key: '-', from, to: nothing, label: 'selector', facts: nearMisses[0]?.facts ?? wanted, state }];
-    }
+    if (r.pods.length === 0) return [unmatched('-', from, r.monitor.selector, nearMisses)];
     return r.pods.map(({ workload, labels }) => ({
       key: workload.id,
       from,

@@ -1,6 +1,6 @@
-import { comparisonFacts, requirementText } from '../facts.ts';
+import { comparisonFacts } from '../facts.ts';
 import type { Fact } from '../types.ts';
-import { type LinkBuilder, monitorEnd, nothing, serviceEnd } from './build.ts';
+import { type LinkBuilder, monitorEnd, serviceEnd, unmatched } from './build.ts';
 
 /** L3, L4: the monitor's selector and namespaceSelector against the Service's labels and namespace. */
 export const monitorService: LinkBuilder = {
@@ -8,16 +8,7 @@ export const monitorService: LinkBuilder = {
   build({ resolution: r, nearMisses }) {
     if (r.monitor.kind !== 'ServiceMonitor' || r.endpoint === null) return [];
     const from = { ...monitorEnd(r.monitor, null), at: r.monitor.at(['spec', 'selector']) };
-    if (r.services.length === 0) {
-      const wanted: Fact[] = r.monitor.selector.requirements.map((req) => ({
-        name: req.key,
-        left: { value: requirementText(req), at: req.at },
-        right: null,
-        holds: false,
-      }));
-      const state = r.monitor.selector.invalid !== null || nearMisses.length > 0 ? 'broken' : 'unknown';
-      return [{ key: '-', from, to: nothing, label: 'selector', facts: nearMisses[0]?.facts ?? wanted, state }];
-    }
+    if (r.services.length === 0) return [unmatched('-', from, r.monitor.selector, nearMisses)];
     return r.services.map(({ service, labels }) => {
       const wanted = r.namespaces === 'any' ? 'any: true' : r.namespaces.join(', ');
       const namespace: Fact = {

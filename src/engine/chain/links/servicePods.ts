@@ -1,7 +1,7 @@
 import { comparePods } from '../../scrape/index.ts';
 import { comparisonFacts } from '../facts.ts';
 import { equalitySelector } from '../nearMiss.ts';
-import { type LinkBuilder, nothing, podEnd, serviceEnd } from './build.ts';
+import { type LinkBuilder, podEnd, serviceEnd, unmatched } from './build.ts';
 
 /** L7: Service.selector against pod labels, by equality, in one namespace. */
 export const servicePods: LinkBuilder = {
@@ -15,25 +15,7 @@ export const servicePods: LinkBuilder = {
       );
       const from = { ...serviceEnd(cs, null), at: service.at(['spec', 'selector']) };
       const pods = cluster.podsMatching(service.namespace, service.selector);
-      if (pods.length === 0) {
-        const wanted = selector.requirements.map((req) => ({
-          name: req.key,
-          left: { value: `${req.key}=${req.values[0] ?? ''}`, at: req.at },
-          right: null,
-          holds: false,
-        }));
-        const near = nearMisses[0];
-        return [
-          {
-            key: service.id,
-            from,
-            to: nothing,
-            label: 'selector',
-            facts: near?.facts ?? wanted,
-            state: near ? 'broken' : 'unknown',
-          } as const,
-        ];
-      }
+      if (pods.length === 0) return [unmatched(service.id, from, selector, nearMisses)];
       return pods.map((w) => ({
         key: `${service.id}/${w.id}`,
         from,
