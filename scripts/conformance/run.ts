@@ -25,6 +25,8 @@ export async function runConformance({ root, knownFile, all, print }: RunOptions
   const stale = outdated(known, cases);
   for (const { set, chain, field } of stale) print(`\n${knownFile}: ${set} ${chain} ${field} agrees now; remove the entry.`);
 
+  print('');
+  for (const suite of new Set(cases.map((c) => c.suite))) print(suiteLine(suite, cases));
   const required = cases.filter((c) => c.required);
   const others = cases.filter((c) => !c.required);
   const agreeing = others.filter((c) => c.differences.length === 0).length;
@@ -35,9 +37,20 @@ export async function runConformance({ root, knownFile, all, print }: RunOptions
 
 const surprises = (one: Case, known: readonly Known[]): Difference[] => one.differences.filter((d) => !isKnown(known, one, d));
 
+/** Chains in which a case differs; `-` stands for the file as a whole. */
+const differingChains = ({ differences }: Case): number => new Set(differences.filter((d) => d.chain !== '-').map((d) => d.chain)).size;
+
+function suiteLine(suite: string, cases: readonly Case[]): string {
+  const own = cases.filter((c) => c.suite === suite);
+  const chains = own.reduce((sum, c) => sum + c.chains, 0);
+  const differing = own.reduce((sum, c) => sum + differingChains(c), 0);
+  const whole = own.filter((c) => c.differences.length === 0).length;
+  return `${suite}: ${whole} of ${own.length} agree fully, ${Math.max(0, chains - differing)} of ${chains} chains`;
+}
+
 function caseLines(one: Case, known: readonly Known[]): string[] {
   const { differences, chains, name, milliseconds, required } = one;
-  const differing = new Set(differences.filter((d) => d.chain !== '-').map((d) => d.chain)).size;
+  const differing = differingChains(one);
   const agreement = differences.length === 0 ? 'as expected' : 'differs';
   const counts = chains > 0 ? `${Math.max(0, chains - differing)}/${chains} chains agree` : agreement;
   const mark = differences.length === 0 ? 'ok  ' : required && surprises(one, known).length > 0 ? 'FAIL' : 'diff';
