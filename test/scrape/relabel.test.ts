@@ -42,6 +42,10 @@ test('a label that is absent from the manifests is empty, unless only a running 
   });
 });
 
+test('a rule over sample names, misplaced among target rules, decides nothing', () => {
+  expect(run({ action: 'drop', regex: 'up', sourceLabels: ['__name__'] })).toMatchObject({ droppedBy: null, unknown: true });
+});
+
 test('sources are joined by the separator and the regex is anchored on the whole', () => {
   const sourceLabels = ['__meta_kubernetes_namespace', '__meta_kubernetes_pod_label_app'];
   expect(run({ action: 'keep', regex: 'shop;cart', sourceLabels }).droppedBy).toBe(null);

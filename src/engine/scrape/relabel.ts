@@ -8,9 +8,9 @@ export type KnownLabels = Map<string, string | null>;
 
 const ADDRESS = new Set(['__address__', '__scheme__', '__metrics_path__']);
 
-/** Meta labels that no manifest determines; any other label that is absent is known to be empty. */
+/** Labels that no manifest determines, `__name__` of samples among them; any other label that is absent is known to be empty. */
 const RUNTIME =
-  /^__meta_kubernetes_(pod_(ip|host_ip|node_name|uid|name|ready|phase|controller_name)|node_.*|endpoint(slice)?_.*(node_name|hostname|ready|zone|serving|terminating|address_target_name)|pod_label(present)?_(pod_template_hash|controller_revision_hash|statefulset_kubernetes_io_pod_name|apps_kubernetes_io_pod_index|batch_.*|job_name)|pod_annotation.*|pod_container_id)$|^__meta_(?!kubernetes_)|^instance$/;
+  /^__meta_kubernetes_(pod_(ip|host_ip|node_name|uid|name|ready|phase|controller_name)|node_.*|endpoint(slice)?_.*(node_name|hostname|ready|zone|serving|terminating|address_target_name)|pod_label(present)?_(pod_template_hash|controller_revision_hash|statefulset_kubernetes_io_pod_name|apps_kubernetes_io_pod_index|batch_.*|job_name)|pod_annotation.*|pod_container_id)$|^__meta_(?!kubernetes_)|^instance$|^__name__$/;
 
 /** Of targets that are not pods of the input, nothing about pods, nodes and endpoints is known. */
 const OUTSIDE = /^__meta_kubernetes_(pod|node|endpoint)/;
