@@ -7,6 +7,7 @@ import type { OpeningStore } from '../state/opening.ts';
 import css from './App.module.css';
 import { DropArea } from './DropArea.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Failures } from './Failures.tsx';
 import { Header } from './Header.tsx';
 import { OpeningNotes } from './OpeningNotes.tsx';
 import { Progress } from './Progress.tsx';
@@ -45,6 +46,7 @@ export function App({ opening }: { opening: OpeningStore }) {
             {words('app', 'page.skip')}
           </button>
           <Header />
+          <Failures />
           <Progress />
           <OpeningNotes opening={opening} />
           {loading ? <main className={css['blank']} aria-busy="true" /> : empty ? <Welcome /> : <Workbench />}

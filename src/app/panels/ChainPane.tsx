@@ -2,11 +2,13 @@ import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useAnswers, useInput, useSession, useView, useWords } from '../state/hooks.ts';
 import { useRow, useShown } from '../state/now.ts';
+import { Split } from '../ui/Split.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import css from './ChainPane.module.css';
 import { ChainHeading } from './chains/ChainHeading.tsx';
 import { Story } from './inspector/Story.tsx';
 import { Picture } from './Picture.tsx';
+import { Stage } from './Stage.tsx';
 
 const PatchPanel = lazy(() => import('./patch/PatchPanel.tsx'));
 
@@ -20,30 +22,56 @@ export function ChainPane() {
   const pending = useInput((i) => i.goals.length > 0);
   const analysed = useAnswers((a) => a.summary !== null);
   const selection = useView((v) => v.selection);
-  const select = (id: string | null) => session.look(narrow && id ? { selection: id, pane: 'inspector' } : { selection: id });
 
   if (!row) return analysed ? <p className={css['none']}>{words('app', 'chains.none')}</p> : <Skeleton className={css['wait']} />;
-  return (
-    <section className={css['pane']} aria-labelledby="chain-title">
-      <ChainHeading row={row} shown={shown} />
-      {narrow ? (
+  if (narrow) {
+    return (
+      <section className={css['pane']} aria-labelledby="chain-title">
+        <ChainHeading row={row} shown={shown} />
         <div className={css['story']}>
           <Story shown={shown} />
         </div>
+      </section>
+    );
+  }
+  const picture = (
+    <div className={css['picture']}>
+      {shown?.scene ? (
+        <Picture
+          scene={shown.scene}
+          selected={selection}
+          onSelect={(id) => session.look({ selection: id })}
+          label={words('app', 'picture.chain', { chain: row.id })}
+        />
       ) : (
-        <div className={css['picture']}>
-          {shown?.scene ? (
-            <Picture scene={shown.scene} selected={selection} onSelect={select} label={words('app', 'picture.chain', { chain: row.id })} />
-          ) : (
-            <Skeleton className={css['wait']} />
-          )}
-        </div>
+        <Skeleton className={css['wait']} />
       )}
-      {pending && !narrow && (
-        <Suspense fallback={<Skeleton height={180} />}>
-          <PatchPanel />
-        </Suspense>
-      )}
+    </div>
+  );
+  return (
+    <section className={css['pane']} aria-labelledby="chain-title">
+      <ChainHeading row={row} shown={shown} />
+      <Stage>
+        {pending ? (
+          <Split
+            top={picture}
+            bottom={
+              <Suspense fallback={<Skeleton height={180} />}>
+                <PatchPanel />
+              </Suspense>
+            }
+            labels={{
+              separator: words('app', 'split.label'),
+              showTop: words('app', 'split.showPicture'),
+              hideTop: words('app', 'split.hidePicture'),
+              showBottom: words('app', 'split.showChanges'),
+              hideBottom: words('app', 'split.hideChanges'),
+            }}
+          />
+        ) : (
+          picture
+        )}
+      </Stage>
     </section>
   );
 }

@@ -2,17 +2,21 @@ import { Skeleton } from '@mantine/core';
 import { useAnswers, useSession, useView, useWords } from '../state/hooks.ts';
 import css from './ChainPane.module.css';
 import { Picture } from './Picture.tsx';
+import { Stage } from './Stage.tsx';
 
 /** The whole input as lanes. */
 export function Overview() {
   const words = useWords();
   const session = useSession();
   const scene = useAnswers((a) => a.overview);
+  const filtered = useAnswers((a) => (a.summary?.rows.length ?? 0) > 0);
   const selection = useView((v) => v.selection);
   return (
     <section className={css['pane']} aria-label={words('app', 'tab.overview')}>
-      <div className={css['picture']}>
-        {scene ? (
+      <Stage>
+        {scene?.chains.length === 0 ? (
+          <p className={css['none']}>{words('app', filtered ? 'chains.filtered' : 'chains.none')}</p>
+        ) : scene ? (
           <Picture
             scene={scene}
             selected={selection}
@@ -23,7 +27,7 @@ export function Overview() {
         ) : (
           <Skeleton className={css['wait']} />
         )}
-      </div>
+      </Stage>
     </section>
   );
 }

@@ -12,7 +12,6 @@ export function Progress() {
   const words = useWords();
   const session = useSession();
   const busy = useAnswers((a) => a.busy);
-  const failure = useAnswers((a) => a.failure);
   const running = busy !== null;
   const [late, setLate] = useState(false);
   useEffect(() => {
@@ -22,16 +21,6 @@ export function Progress() {
     return () => clearTimeout(timer);
   }, [running]);
 
-  if (failure !== null) {
-    return (
-      <div role="alert" className={css['line']} data-tone="failed">
-        <span>{words('app', 'busy.failed', { why: failure })}</span>
-        <Button size="compact-xs" onClick={() => session.tell({ failure: null })}>
-          {words('app', 'dialog.close')}
-        </Button>
-      </div>
-    );
-  }
   if (!busy || !late) return null;
   const { progress } = busy;
   const text =

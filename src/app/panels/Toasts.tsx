@@ -3,23 +3,30 @@ import '@mantine/notifications/styles.css';
 import { Notifications, notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { useWords } from '../state/hooks.ts';
 import { notes } from '../state/notify.ts';
+import css from './Toasts.module.css';
 
-/** Shows queued notes. Loaded on first use. */
+const SECONDS_TO_READ = 4;
+
+/** Tells in passing what was done, where the page has nothing to say. Loaded on first use. */
 export default function Toasts() {
+  const words = useWords();
   const queue = useStore(notes, (s) => s.queue);
   useEffect(() => {
     if (queue.length === 0) return;
-    for (const note of queue) {
+    for (const { id, text } of queue) {
       notifications.show({
-        id: String(note.id),
-        message: note.text,
-        color: note.tone === 'failed' ? 'red' : 'blue',
+        id: String(id),
+        message: text,
         withBorder: true,
-        autoClose: note.tone === 'failed' ? 12_000 : 4_000,
+        autoClose: SECONDS_TO_READ * 1000,
+        role: 'status',
+        classNames: { root: css['toast'] ?? '' },
+        closeButtonProps: { 'aria-label': words('app', 'dialog.close'), size: 'xs' },
       });
     }
     notes.setState({ queue: [], shown: true });
-  }, [queue]);
-  return <Notifications position="bottom-center" limit={3} />;
+  }, [queue, words]);
+  return <Notifications className={css['toasts'] ?? ''} position="top-right" limit={2} containerWidth={300} />;
 }

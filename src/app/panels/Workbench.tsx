@@ -2,14 +2,14 @@ import { Button, Skeleton, Tabs } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useAnswers, useInput, useSession, useView, useWords } from '../state/hooks.ts';
 import type { Tab } from '../state/view.ts';
-import { useNarrow } from '../ui/useNarrow.ts';
+import { useMiddle, useNarrow } from '../ui/useNarrow.ts';
 import { ChainPane } from './ChainPane.tsx';
 import { ChainList } from './chains/ChainList.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FilesView } from './files/FilesView.tsx';
-import { Inspector } from './inspector/Inspector.tsx';
 import { Overview } from './Overview.tsx';
 import { PaneBar } from './PaneBar.tsx';
+import { Details } from './Stage.tsx';
 import css from './Workbench.module.css';
 
 const PatchPanel = lazy(() => import('./patch/PatchPanel.tsx'));
@@ -19,6 +19,7 @@ export function Workbench() {
   const words = useWords();
   const session = useSession();
   const narrow = useNarrow();
+  const middle = useMiddle();
   const tab = useView((v) => v.tab);
   const pane = useView((v) => v.pane);
   const open = useView((v) => v.details || v.selection !== null);
@@ -77,13 +78,7 @@ export function Workbench() {
             </Tabs.Panel>
           </Tabs>
         )}
-        {shows('inspector') && (narrow || tab !== 'files') && (
-          <aside className={css['inspector']} data-open={open || undefined} aria-label={words('app', 'inspector.label')}>
-            <ErrorBoundary>
-              <Inspector />
-            </ErrorBoundary>
-          </aside>
-        )}
+        {shows('inspector') && !middle && (narrow || tab !== 'files') && <Details className={css['inspector']} />}
         {narrow && pane === 'patch' && pending && (
           <Suspense fallback={<Skeleton height={200} />}>
             <PatchPanel />

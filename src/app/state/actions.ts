@@ -7,11 +7,13 @@ import { EMPTY, withFiles, withGoal, withoutGoal } from './input.ts';
 import type { Session } from './session.ts';
 import { FIRST_VIEW } from './view.ts';
 
-/** How many files came in and how many of them took the place of one with the same path. */
+/** How many files came in, how many of them took the place of one with the same path, and how many were here already. */
 export interface Added {
   added: number;
   replaced: number;
+  same: number;
 }
+const NONE: Added = { added: 0, replaced: 0, same: 0 };
 
 /** A dropped file's path inside its folder: `./a/b.yaml`, `/a/b.yaml` and `a/b.yaml` are one path. */
 export function pathOf(file: File & { path?: string }): string {
@@ -20,15 +22,18 @@ export function pathOf(file: File & { path?: string }): string {
 }
 
 function put(session: Session, files: readonly SourceFile[]): Added {
-  const known = new Set(session.input.getState().files.map((f) => f.path));
-  const replaced = files.filter((f) => known.has(f.path)).length;
-  if (files.length > 0) session.update((input) => withFiles(input, files));
-  return { added: files.length - replaced, replaced };
+  const known = new Map(session.input.getState().files.map((f) => [f.path, f.text]));
+  const fresh = files.filter((f) => known.get(f.path) !== f.text);
+  const replaced = fresh.filter((f) => known.has(f.path)).length;
+  if (fresh.length > 0) session.update((input) => withFiles(input, fresh));
+  // Nothing goes on to be analysed.
+  else session.tell({ busy: null });
+  return { added: fresh.length - replaced, replaced, same: files.length - fresh.length };
 }
 
 /** Reads, unpacks and adds what was dropped or chosen; null when cancelled or failed. */
 export async function addFiles(session: Session, files: readonly File[], as?: string): Promise<Added | null> {
-  if (files.length === 0) return { added: 0, replaced: 0 };
+  if (files.length === 0) return NONE;
   const total = files.length;
   session.tell({ busy: { step: 'reading', progress: { done: 0, total } }, failure: null });
   try {
@@ -43,7 +48,6 @@ export async function addFiles(session: Session, files: readonly File[], as?: st
     const old = session.answers.getState().unpackProblems.filter((p) => !anew.has(p.file));
     session.tell({ unpackProblems: [...old, ...got.problems] });
     // Files that came in go on to be analysed, under the same progress line.
-    if (got.files.length === 0) session.tell({ busy: null });
     return put(session, got.files);
   } catch (error) {
     session.tell({ busy: null });

@@ -11,7 +11,8 @@ export async function takeFiles(session: Session, files: readonly File[], as?: s
   if (!got) return;
   if (got.added > 0) notify(words('app', 'added', { count: got.added }));
   if (got.replaced > 0) notify(words('app', 'replaced', { count: got.replaced }));
-  if (got.added + got.replaced === 0 && files.length > 0) notify(words('app', 'added.none'), 'failed');
+  if (got.same > 0) notify(words('app', 'same', { count: got.same }));
+  if (got.added + got.replaced + got.same === 0 && files.length > 0) notify(words('app', 'added.none'), 'failed');
 }
 
 export function takeText(session: Session, text: string): void {

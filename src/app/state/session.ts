@@ -4,8 +4,11 @@ import type { Client } from '../worker/client.ts';
 import { type Answers, createAnswersStore } from './answers.ts';
 import { breathe } from './breathe.ts';
 import { createInputStore, deltaOf, EMPTY, type Input } from './input.ts';
-import { worstFirst } from './rows.ts';
+import { filterRows, worstFirst } from './rows.ts';
 import { createViewStore, type View } from './view.ts';
+
+/** Milliseconds of rest after which a filter is taken for typed. */
+const TYPING = 120;
 
 /** The app's state behind one object: input (true), view (looked at), answers (derived). */
 export type Session = ReturnType<typeof createSession>;
@@ -21,6 +24,7 @@ export function createSession(client: Client) {
   let chainRound = 0;
   let overviewRound = 0;
   let previewRound = 0;
+  let typing: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (change: Partial<Answers>) => answers.setState(change);
   const failed = (error: unknown) => {
@@ -41,9 +45,12 @@ export function createSession(client: Client) {
     if (mine === chainRound) tell({ chain });
   }
   async function askOverview(): Promise<void> {
-    if (view.getState().tab !== 'overview' || !answers.getState().summary) return;
+    const { tab, filter } = view.getState();
+    const rows = answers.getState().summary?.rows;
+    if (tab !== 'overview' || !rows) return;
     const mine = ++overviewRound;
-    const overview = await client.ask('overview', []);
+    const shown = filterRows(rows, filter);
+    const overview = await client.ask('overview', shown.length === rows.length ? [] : [{ chains: shown.map((r) => r.id) }]);
     if (mine === overviewRound) tell({ overview });
   }
   async function askPreview(): Promise<void> {
@@ -98,6 +105,10 @@ export function createSession(client: Client) {
       if (activeGoals().some((g) => g.chain === now.chain)) askPreview().catch(failed);
     }
     if (now.tab !== before.tab) askOverview().catch(failed);
+    if (now.filter !== before.filter) {
+      clearTimeout(typing);
+      typing = setTimeout(() => void askOverview().catch(failed), TYPING);
+    }
   });
 
   return {

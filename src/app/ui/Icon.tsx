@@ -24,6 +24,7 @@ const PATHS = {
   file: 'M4 1.8h5l3.2 3.2v9.2H4zM9 1.8V5h3.2',
   folder: 'M1.8 4h4.4l1.4 1.6h6.6v7H1.8z',
   back: 'M9.5 3.5 5 8l4.5 4.5',
+  up: 'M4 10l4-4 4 4',
   down: 'M4 6l4 4 4-4',
   arrow: 'M2.5 8h10.5M9.5 4.5 13 8l-3.5 3.5',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',

@@ -1,21 +1,37 @@
 import type { Engine } from '../../engine/api.ts';
 import { createEngine } from '../../engine/engine.ts';
-import { LIMITS, unpack } from '../../engine/ingest/index.ts';
+import { LIMITS, pathUnique, type SourceFile, unpack } from '../../engine/ingest/index.ts';
 import { withRe2 } from '../../engine/scrape/index.ts';
 import { decodeState } from '../../engine/share/index.ts';
 import type { Host } from './backend.ts';
 import type { Answer, Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
 
+/** Two files of one drop never replace each other: the second gets a path of its own, unless it is the same file. */
+function apart(files: readonly SourceFile[], taken: Map<string, string>): { kept: SourceFile[]; renamed: Map<string, string> } {
+  const kept: SourceFile[] = [];
+  const renamed = new Map<string, string>();
+  for (const file of files) {
+    if (taken.get(file.path) === file.text) continue;
+    const path = pathUnique(taken, file.path);
+    taken.set(path, file.text);
+    if (path !== file.path) renamed.set(file.path, path);
+    kept.push({ ...file, path });
+  }
+  return { kept, renamed };
+}
+
 /** All that was dropped at once shares one set of limits. */
 async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): Promise<Unpacked> {
   const out: Unpacked = { files: [], problems: [] };
+  const taken = new Map<string, string>();
   let { totalBytes, files } = LIMITS;
   for (const [i, { name, bytes }] of parcels.entries()) {
     const one = unpack(name, bytes, { ...LIMITS, totalBytes, files }, (done) => onProgress({ done: i + done, total: parcels.length }));
     for (const file of one.files) totalBytes -= file.text.length;
     files -= one.files.length;
-    out.files.push(...one.files);
-    out.problems.push(...one.problems);
+    const { kept, renamed } = apart(one.files, taken);
+    out.files.push(...kept);
+    out.problems.push(...one.problems.map((p) => ({ ...p, file: renamed.get(p.file) ?? p.file })));
     if (i % 16 !== 15) continue;
     onProgress({ done: i, total: parcels.length });
     // On the page's own thread others get their turn.

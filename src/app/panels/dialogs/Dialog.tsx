@@ -13,6 +13,8 @@ export function Dialog({ title, onClose, children, wide }: { title: string; onCl
       title={title}
       size={wide ? 760 : 520}
       centered
+      // A second banner would stand beside the page's own.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': words('app', 'dialog.close') }}
     >
       <div className={css['body']}>{children}</div>

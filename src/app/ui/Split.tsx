@@ -1,0 +1,94 @@
+import { ActionIcon } from '@mantine/core';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { useStore } from 'zustand';
+import { FIRST_SPLIT, setSplit, settings } from '../state/settings.ts';
+import { Icon } from './Icon.tsx';
+import css from './Split.module.css';
+
+const STEP = 5;
+/** Nearer to an edge than this, the smaller part is hidden: a sliver serves nobody. */
+const SLIVER = 12;
+
+const snapped = (percent: number): number => (percent < SLIVER ? 0 : percent > 100 - SLIVER ? 100 : Math.round(percent));
+
+interface Props {
+  top: ReactNode;
+  bottom: ReactNode;
+  labels: { separator: string; showTop: string; hideTop: string; showBottom: string; hideBottom: string };
+}
+
+/** Two parts, one over the other, with a bar between that is dragged or moved with the arrow keys; either part can be hidden. */
+export function Split({ top, bottom, labels }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const percent = useStore(settings, (s) => s.split);
+  // A hidden part comes back as it was before.
+  const shared = useRef(FIRST_SPLIT);
+  const set = (to: number) => {
+    const next = snapped(Math.min(100, Math.max(0, to)));
+    if (next > 0 && next < 100) shared.current = next;
+    setSplit(next);
+  };
+  const drag = (event: PointerEvent) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId) || !root.current) return;
+    const { top: from, height } = root.current.getBoundingClientRect();
+    set((100 * (event.clientY - from)) / height);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = { ArrowUp: percent - STEP, ArrowDown: percent + STEP, Home: 0, End: 100, Enter: FIRST_SPLIT }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    // A step away from an edge must not fall back to it.
+    const out = (percent === 0 && to > 0) || (percent === 100 && to < 100);
+    set(out && event.key.startsWith('Arrow') ? (percent === 0 ? SLIVER : 100 - SLIVER) : to);
+  };
+  const hidden = (part: 'top' | 'bottom') => percent === (part === 'top' ? 0 : 100);
+  const toggle = (part: 'top' | 'bottom') => set(hidden(part) ? shared.current : part === 'top' ? 0 : 100);
+
+  return (
+    <div ref={root} className={css['split']}>
+      <div className={css['part']} style={{ flexGrow: percent }} hidden={hidden('top')}>
+        {top}
+      </div>
+      <div className={css['bar']}>
+        {/* biome-ignore lint/a11y/useSemanticElements: an hr cannot be moved */}
+        <div
+          role="separator"
+          tabIndex={0}
+          className={css['handle']}
+          aria-orientation="horizontal"
+          aria-label={labels.separator}
+          aria-valuenow={percent}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          onKeyDown={onKeyDown}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={drag}
+          onDoubleClick={() => set(FIRST_SPLIT)}
+        />
+        <ActionIcon
+          size={20}
+          variant="subtle"
+          color="gray"
+          aria-label={hidden('top') ? labels.showTop : labels.hideTop}
+          title={hidden('top') ? labels.showTop : labels.hideTop}
+          onClick={() => toggle('top')}
+        >
+          <Icon name={hidden('top') ? 'down' : 'up'} size={13} />
+        </ActionIcon>
+        <ActionIcon
+          size={20}
+          variant="subtle"
+          color="gray"
+          aria-label={hidden('bottom') ? labels.showBottom : labels.hideBottom}
+          title={hidden('bottom') ? labels.showBottom : labels.hideBottom}
+          onClick={() => toggle('bottom')}
+        >
+          <Icon name={hidden('bottom') ? 'up' : 'down'} size={13} />
+        </ActionIcon>
+      </div>
+      <div className={css['part']} style={{ flexGrow: 100 - percent }} hidden={hidden('bottom')}>
+        {bottom}
+      </div>
+    </div>
+  );
+}
