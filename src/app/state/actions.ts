@@ -1,7 +1,7 @@
 import type { ChainRow } from '../../engine/api.ts';
 import type { Origin, SourceFile } from '../../engine/ingest/index.ts';
 import type { Goal } from '../../engine/patch/index.ts';
-import type { LinkState, Parcel } from '../worker/protocol.ts';
+import type { LinkState, Parcel, Unpacked } from '../worker/protocol.ts';
 import { breathe } from './breathe.ts';
 import { EMPTY, withFiles, withGoal, withoutGoal } from './input.ts';
 import type { Session } from './session.ts';
@@ -42,13 +42,18 @@ export async function addFiles(session: Session, files: readonly File[], as?: st
       parcels.push({ name: as ?? pathOf(file), bytes: new Uint8Array(await file.arrayBuffer()) });
       if (parcels.length % 32 === 0) session.tell({ busy: { step: 'reading', progress: { done: parcels.length, total } } });
     }
-    const got = await session.client.ask('unpack', [parcels], (progress) => session.tell({ busy: { step: 'reading', progress } }));
+    const parts: Unpacked[] = [];
+    const last = await session.client.ask('unpack', [parcels], ({ done, total, part }) => {
+      if (part) parts.push(part);
+      session.tell({ busy: { step: 'reading', progress: { done, total } } });
+    });
     await breathe();
-    const anew = new Set([...parcels.map((p) => p.name), ...got.files.map((f) => f.path)]);
+    const read = [...parts, last].flatMap((p) => p.files);
+    const anew = new Set([...parcels.map((p) => p.name), ...read.map((f) => f.path)]);
     const old = session.answers.getState().unpackProblems.filter((p) => !anew.has(p.file));
-    session.tell({ unpackProblems: [...old, ...got.problems] });
+    session.tell({ unpackProblems: [...old, ...[...parts, last].flatMap((p) => p.problems)] });
     // Files that came in go on to be analysed, under the same progress line.
-    return put(session, got.files);
+    return put(session, read);
   } catch (error) {
     session.tell({ busy: null });
     session.failed(error);

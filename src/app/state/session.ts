@@ -7,6 +7,8 @@ import { createInputStore, deltaOf, EMPTY, type Input } from './input.ts';
 import { filterRows, worstFirst } from './rows.ts';
 import { createViewStore, type View } from './view.ts';
 
+/** Chains one picture draws without holding up the page; nobody reads more, and the filters lead to the rest. */
+const MOST_LANES = 200;
 /** Milliseconds of rest after which a filter is taken for typed. */
 const TYPING = 120;
 
@@ -49,7 +51,8 @@ export function createSession(client: Client) {
     const rows = answers.getState().summary?.rows;
     if (tab !== 'overview' || !rows) return;
     const mine = ++overviewRound;
-    const shown = filterRows(rows, filter);
+    const wanted = filterRows(rows, filter);
+    const shown = wanted.length > MOST_LANES ? worstFirst(wanted).slice(0, MOST_LANES) : wanted;
     const overview = await client.ask('overview', shown.length === rows.length ? [] : [{ chains: shown.map((r) => r.id) }]);
     if (mine === overviewRound) tell({ overview });
   }
@@ -83,6 +86,8 @@ export function createSession(client: Client) {
         tell({ busy: { step: 'analysing', progress: null }, failure: null });
         await breathe();
         const summary = await client.ask('setFiles', [delta]);
+        // Taking in the answer was one task; drawing it is another.
+        await breathe();
         if (mine !== round) return;
         tell({ summary: now.files.length === 0 ? null : summary, files: now.files, busy: null });
         await breathe();

@@ -33,7 +33,9 @@ interface Waiting {
 export function workerBackend(worker: WorkerLike, onReady: () => void, onCrash: () => void): Backend {
   const waiting = new Map<number, Waiting>();
   let next = 1;
+  let ended: Stopped | null = null;
   const end = (crashed: boolean) => {
+    ended = new Stopped(crashed);
     worker.onmessage = worker.onerror = worker.onmessageerror = null;
     worker.terminate();
     const owed = [...waiting.values()];
@@ -57,6 +59,7 @@ export function workerBackend(worker: WorkerLike, onReady: () => void, onCrash: 
   };
   return {
     ask(method, args, onProgress) {
+      if (ended) return Promise.reject(ended);
       return new Promise((resolve, reject) => {
         const id = next++;
         waiting.set(id, { resolve, reject, onProgress });
@@ -78,6 +81,7 @@ export function inlineBackend(load: () => Promise<Host>): Backend {
   let stopped = false;
   return {
     async ask(method, args, onProgress) {
+      if (stopped) throw new Stopped(false);
       host ??= load();
       const run = await host;
       const value = await run(method, args, (p) => onProgress?.(p));

@@ -1,5 +1,6 @@
 import type { FilesDelta } from '../../engine/api.ts';
 import type { SourceFile } from '../../engine/ingest/index.ts';
+import { breathe } from '../state/breathe.ts';
 import { type Backend, type Host, inlineBackend, Stopped, type WorkerLike, workerBackend } from './backend.ts';
 import type { Answer, Args, Method, Progress } from './protocol.ts';
 
@@ -18,6 +19,23 @@ const INLINE_LIMIT = 40_000;
 export interface Edge {
   createWorker: () => WorkerLike;
   loadHost: () => Promise<Host>;
+}
+
+/** Characters one message may copy: more would hold up the page. */
+const BATCH = 2_000_000;
+
+function batches(files: readonly SourceFile[]): SourceFile[][] {
+  const out: SourceFile[][] = [[]];
+  let size = 0;
+  for (const file of files) {
+    if (size > 0 && size + file.text.length > BATCH) {
+      out.push([]);
+      size = 0;
+    }
+    out.at(-1)?.push(file);
+    size += file.text.length;
+  }
+  return out;
 }
 
 /** Keeps the sources, so that a new backend (worker up, worker crashed, cancelled) can be given them at any time. */
@@ -69,12 +87,32 @@ export function createClient({ createWorker, loadHost }: Edge): Client {
     if (delta.defaultNamespace !== undefined) namespace = delta.defaultNamespace;
   };
 
+  // What is staged belongs to the setFiles that follows: nobody else's may come between.
+  let staging: Promise<void> | null = null;
+  const stage = async (to: Backend, ahead: readonly SourceFile[][]): Promise<void> => {
+    for (const batch of ahead) {
+      await to.ask('stage', [batch]);
+      await breathe();
+    }
+  };
   const put = async (delta: FilesDelta): Promise<Answer<'setFiles'>> => {
+    while (staging) await staging.catch(() => undefined);
     keep(delta);
     const to = backend(size());
     const whole = loaded !== to;
     loaded = to;
-    return to.ask('setFiles', [whole ? everything() : delta]);
+    const sent = whole ? everything() : delta;
+    if (!sent.put) return to.ask('setFiles', [sent]);
+    const all = batches(sent.put);
+    if (all.length > 1) {
+      staging = stage(to, all.slice(0, -1));
+      try {
+        await staging;
+      } finally {
+        staging = null;
+      }
+    }
+    return to.ask('setFiles', [{ ...sent, put: all.at(-1) ?? [] }]);
   };
   const once = async <M extends Method>(method: M, args: Args<M>, onProgress?: (p: Progress) => void): Promise<Answer<M>> => {
     if (method === 'setFiles') return (await put(args[0] as FilesDelta)) as Answer<M>;

@@ -20,9 +20,13 @@ function apart(files: readonly SourceFile[], taken: Map<string, string>): { kept
   return { kept, renamed };
 }
 
+/** Characters of one message. */
+const PART = 2_000_000;
+
 /** All that was dropped at once shares one set of limits. */
 async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): Promise<Unpacked> {
-  const out: Unpacked = { files: [], problems: [] };
+  let out: Unpacked = { files: [], problems: [] };
+  let size = 0;
   const taken = new Map<string, string>();
   let { totalBytes, files } = LIMITS;
   for (const [i, { name, bytes }] of parcels.entries()) {
@@ -30,10 +34,15 @@ async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): 
     for (const file of one.files) totalBytes -= file.text.length;
     files -= one.files.length;
     const { kept, renamed } = apart(one.files, taken);
-    out.files.push(...kept);
+    for (const file of kept) {
+      out.files.push(file);
+      size += file.text.length;
+    }
     out.problems.push(...one.problems.map((p) => ({ ...p, file: renamed.get(p.file) ?? p.file })));
-    if (i % 16 !== 15) continue;
-    onProgress({ done: i, total: parcels.length });
+    if (size < PART && i % 16 !== 15) continue;
+    onProgress({ done: i, total: parcels.length, part: out });
+    out = { files: [], problems: [] };
+    size = 0;
     // On the page's own thread others get their turn.
     await new Promise((resolve) => setTimeout(resolve));
   }
@@ -58,10 +67,21 @@ function open(fragment: string): Opened {
 /** The engine with what stands before it, behind one function; runs in the worker or on the page. */
 export function createHost(): Host {
   const engine = createEngine();
+  let staged: SourceFile[] = [];
   return async (method, args, onProgress) => {
     if (method === 'unpack') return (await unpackAll((args as Args<'unpack'>)[0], onProgress)) as never;
     if (method === 'decode') return open((args as Args<'decode'>)[0]) as never;
     if (method === 'report') return (await report(engine, args as Args<'report'>)) as never;
+    if (method === 'stage') {
+      for (const file of (args as Args<'stage'>)[0]) staged.push(file);
+      return undefined as never;
+    }
+    if (method === 'setFiles' && staged.length > 0) {
+      const [delta] = args as Args<'setFiles'>;
+      const put = [...staged, ...(delta.put ?? [])];
+      staged = [];
+      return (await withRe2(() => engine.setFiles({ ...delta, put }))) as never;
+    }
     const ask = engine[method as keyof Engine] as (...a: unknown[]) => unknown;
     return (await withRe2(() => ask(...args))) as never;
   };

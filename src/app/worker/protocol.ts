@@ -15,6 +15,8 @@ export interface Unpacked {
 export interface Progress {
   done: number;
   total: number;
+  /** What is ready, so that no single message holds up the page. */
+  part?: Unpacked;
 }
 
 /** What a permalink holds, or why it cannot be opened; `problem` is a code of words. */
@@ -27,9 +29,12 @@ export interface LinkState {
 }
 export type Opened = { state: LinkState } | { problem: string; params: Record<string, string | number> };
 
-/** Everything the page may ask: the engine's own questions, two that come before there is an engine state, and the report in words. */
+/** Everything the page may ask: the engine's own questions, those that come before there is an engine state, and the report in words. */
 export type Calls = { [M in keyof Engine]: Engine[M] } & {
+  /** Answers the last part; the parts before it come with the progress. */
   unpack(parcels: Parcel[]): Unpacked;
+  /** Files of the next `setFiles`, sent ahead of it. */
+  stage(put: SourceFile[]): void;
   decode(fragment: string): Opened;
   /** `before`: problems of archives and bytes, which the engine never saw. */
   report(goals: Goal[], lang: Lang, before: Problem[]): Exported | { refused: string };

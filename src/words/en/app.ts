@@ -84,6 +84,7 @@ export const app = {
   'switch.conflict': 'Two processes want this port. Choose what it is to speak.',
   'picture.chain': 'Picture of {chain}',
   'picture.all': { one: 'Picture of {count} chain', other: 'Picture of all {count} chains' },
+  'overview.cut': 'The worst {shown} of {count} chains. The filters of the list lead to the others.',
   'overview.open': 'Open this chain',
   'scheme.encrypted': 'encrypted',
   'scheme.clear': 'in clear text',

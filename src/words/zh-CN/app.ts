@@ -81,6 +81,7 @@ export const app: Translated<typeof source> = {
   'switch.conflict': '两个进程争用此端口，请选择它应使用的协议。',
   'picture.chain': '{chain} 的链路图',
   'picture.all': '全部 {count} 条链路的图',
+  'overview.cut': '共 {count} 条链路，此处为最需关注的 {shown} 条；其余可用列表的筛选找到。',
   'overview.open': '打开这条链路',
   'scheme.encrypted': '加密',
   'scheme.clear': '明文',

@@ -3,6 +3,7 @@ import type { ChainRow } from '../../../engine/api.ts';
 import { useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import type { Shown } from '../../state/now.ts';
 import { StatusMark } from '../../ui/Mark.tsx';
+import { useMiddle } from '../../ui/useNarrow.ts';
 import css from './ChainHeading.module.css';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 
@@ -10,6 +11,8 @@ import { SchemeSwitch } from './SchemeSwitch.tsx';
 export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | null }) {
   const words = useWords();
   const session = useSession();
+  // Where the story is not beside the picture, its main sentence stands here.
+  const middle = useMiddle();
   const moment = useView((v) => v.moment);
   const pending = useInput((i) => i.goals.some((g) => g.chain === row.id));
   return (
@@ -39,6 +42,12 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
         />
       )}
       <SchemeSwitch row={row} />
+      {middle &&
+        shown?.access.map(({ code, params }) => (
+          <p key={code + params['container']} className={css['hint']}>
+            {words('chain', code, params)}
+          </p>
+        ))}
     </div>
   );
 }

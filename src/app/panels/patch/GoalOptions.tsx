@@ -1,4 +1,5 @@
 import { ActionIcon, Alert, SegmentedControl, Switch } from '@mantine/core';
+import { Fragment } from 'react';
 import type { Goal, Preview, Refusal } from '../../../engine/patch/index.ts';
 import { changeGoal, dropGoal } from '../../state/actions.ts';
 import { useSession, useWords } from '../../state/hooks.ts';
@@ -38,8 +39,19 @@ function OneGoal({ goal, refusal, offers }: { goal: Goal; refusal: Refusal | nul
   const session = useSession();
   return (
     <div className={css['goal']}>
-      <span>
-        <code>{goal.chain}</code> <Icon name="arrow" size={12} className={css['arrow']} /> <strong>{goal.goal}</strong>
+      <span className={css['wish']}>
+        <span>
+          <ChainId id={goal.chain} /> <Icon name="arrow" size={12} className={css['arrow']} /> <strong>{goal.goal}</strong>
+        </span>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={words('app', 'patch.drop', { chain: goal.chain })}
+          onClick={() => dropGoal(session, goal.chain)}
+        >
+          <Icon name="close" size={14} />
+        </ActionIcon>
       </span>
       {refusal ? (
         <Alert color="orange" title={words('app', 'patch.refused')} className={css['refusal'] ?? ''}>
@@ -66,15 +78,20 @@ function OneGoal({ goal, refusal, offers }: { goal: Goal; refusal: Refusal | nul
           )}
         </>
       )}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={words('app', 'patch.drop', { chain: goal.chain })}
-        onClick={() => dropGoal(session, goal.chain)}
-      >
-        <Icon name="close" size={14} />
-      </ActionIcon>
     </div>
   );
 }
+
+/** Breaks where its parts end, not inside a name. */
+const ChainId = ({ id }: { id: string }) => (
+  <code>
+    {id.split('/').map((part, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move
+      <Fragment key={i}>
+        {i > 0 && '/'}
+        <wbr />
+        {part}
+      </Fragment>
+    ))}
+  </code>
+);
