@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { foldScene, type Scene } from '../../engine/scene/index.ts';
-import { fitted, opening, type Size, wantsFold } from './view.ts';
+import { fits, fitted, opening, type Size, wantsFold } from './view.ts';
 
 export interface Picture {
   /** As drawn here: in one line, or folded. */
@@ -32,15 +32,18 @@ export function usePicture(given: Scene, size: Size): Picture {
     void flow.setViewport(fitted(scene, size));
   }, [flow, scene, size]);
 
-  const seen = useRef({ subject: '', folded, size });
+  // The changes of a toggle arrive after their list has taken some of the room: where not all fits, they are looked for.
+  const marked = useMemo(() => given.nodes.some((n) => n.change !== null), [given]);
+  const seen = useRef({ subject: '', folded, size, marked });
   useEffect(() => {
     const before = seen.current;
-    seen.current = { subject, folded, size };
+    seen.current = { subject, folded, size, marked };
     const other = before.subject !== subject || before.folded !== folded;
-    if (!other && (before.size === size || own.current)) return;
+    const same = before.size === size && (before.marked || !marked || fits(scene, size));
+    if (!other && (same || own.current)) return;
     own.current = false;
     void flow.setViewport(opening(scene, size));
-  }, [subject, folded, size, scene, flow]);
+  }, [subject, folded, size, scene, marked, flow]);
 
   const reveal = useCallback(
     (element: HTMLElement, root: HTMLElement) => {

@@ -25,10 +25,13 @@ export function wantsFold(scene: Scene, size: Size): boolean {
   return flat < 0.8 && zoomOf(foldScene(scene), size) > flat * 1.12;
 }
 
+/** Whether all of it can be read here at once; lanes are read downwards. */
+export const fits = (scene: Scene, size: Size): boolean => scene.lanes.length > 0 || fitted(scene, size).zoom >= 0.55;
+
 /** Where all of it could not be read: what changed or breaks, else the start of the chain. Otherwise all of it. */
 export function opening(scene: Scene, size: Size): Viewport {
   const all = fitted(scene, size);
-  if (all.zoom >= 0.55 || scene.lanes.length > 0) return all;
+  if (fits(scene, size)) return all;
   const zoom = 0.75;
   const telling = scene.nodes.filter((n) => n.role !== 'pod' && n.guards === undefined && (n.change !== null || n.state === 'broken'));
   const last = telling.toSorted((a, b) => a.y + a.x - b.y - b.x).at(-1);

@@ -1,0 +1,59 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { FIRST_SPLIT, firstSplit, setSplit } from '../../src/app/state/settings.ts';
+import { openPage } from './page.tsx';
+
+beforeEach(() => setSplit(FIRST_SPLIT));
+afterEach(() => localStorage.clear());
+
+async function openChanges() {
+  const page = openPage();
+  await page.user.click(screen.getByRole('button', { name: 'node-exporter as shipped' }));
+  await page.user.click(
+    within(await screen.findByRole('radiogroup', { name: 'What the chain speaks' })).getByRole('radio', { name: 'http' }),
+  );
+  await screen.findByRole('region', { name: /^Changes: \d+ files?$/ });
+  const bar = screen.getByRole('separator', { name: /Share the height/ });
+  const press = (key: string) => {
+    fireEvent.keyDown(bar, { key });
+    return Number(bar.getAttribute('aria-valuenow'));
+  };
+  return { ...page, bar, press };
+}
+
+it('shares the height by keys, to either edge and back', async () => {
+  const { press } = await openChanges();
+  expect(press('ArrowUp')).toBe(FIRST_SPLIT - 5);
+  expect(press('ArrowDown')).toBe(FIRST_SPLIT);
+  expect(press('Home')).toBe(0);
+  expect(press('ArrowDown')).toBeGreaterThan(0);
+  expect(press('End')).toBe(100);
+  expect(press('ArrowUp')).toBeLessThan(100);
+  expect(press('Enter')).toBe(FIRST_SPLIT);
+});
+
+it('hides either part and brings it back as it was', async () => {
+  const { user, press, bar } = await openChanges();
+  press('ArrowUp');
+  await user.click(screen.getByRole('button', { name: 'Hide the changes' }));
+  expect(screen.queryByRole('region', { name: /^Changes: / })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Show the changes' }));
+  expect(screen.getByRole('region', { name: /^Changes: / })).toBeVisible();
+  expect(bar).toHaveAttribute('aria-valuenow', String(FIRST_SPLIT - 5));
+  await user.click(screen.getByRole('button', { name: 'Hide the picture' }));
+  expect(screen.getByRole('button', { name: 'Show the picture' })).toBeVisible();
+});
+
+it('remembers the share, but not that a part was hidden', () => {
+  setSplit(40);
+  expect(firstSplit()).toBe(40);
+  setSplit(0);
+  expect(firstSplit()).toBe(FIRST_SPLIT);
+  expect(firstSplit('much')).toBe(FIRST_SPLIT);
+});
+
+it('tells in the story why it cannot be read from outside', async () => {
+  const { user } = openPage();
+  await user.click(screen.getByRole('button', { name: 'node-exporter as shipped' }));
+  await waitFor(() => expect(screen.getAllByText(/plain http gets 400, and https without a token 401/)[0]).toBeVisible());
+});
