@@ -9,8 +9,8 @@ const SKIPPED = new Set(['.git', 'node_modules']);
 export interface Input {
   files: SourceFile[];
   problems: Problem[];
-  /** Paths the user named that could not be read. */
-  unreadable: { path: string; detail: string }[];
+  /** What could not be read; `named` where the user named it, and did not merely have it in a folder. */
+  unreadable: { path: string; detail: string; named: boolean }[];
 }
 
 /**
@@ -30,20 +30,35 @@ export async function readPaths(paths: readonly string[], io: Pick<Io, 'stdin'>)
       else
         for (const file of filesOf(path)) {
           const name = paths.length === 1 && file !== path ? relative(path, file) : normalize(file);
-          await add(name.split(sep).join('/'), readFileSync(file));
+          const bytes = bytesOf(file, file === path, input);
+          if (bytes) await add(name.split(sep).join('/'), bytes);
         }
     } catch (error) {
-      input.unreadable.push({ path, detail: error instanceof Error ? error.message : String(error) });
+      input.unreadable.push({ path, detail: detailOf(error), named: true });
     }
   }
   return input;
+}
+
+const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** One file that cannot be read is said; those beside it are still read. */
+function bytesOf(file: string, named: boolean, input: Input): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    input.unreadable.push({ path: file, detail: detailOf(error), named });
+    return null;
+  }
 }
 
 const STDIN = '<stdin>';
 
 /** The file itself, or all files below a folder in order of name; a folder reached twice by links is read once. */
 function filesOf(path: string, seen = new Set<string>()): string[] {
-  if (!statSync(path).isDirectory()) return [path];
+  const stat = statSync(path);
+  // Pipes and devices would be waited for.
+  if (!stat.isDirectory()) return stat.isFile() || seen.size === 0 ? [path] : [];
   const real = realpathSync(path);
   if (seen.has(real)) return [];
   seen.add(real);
@@ -52,7 +67,16 @@ function filesOf(path: string, seen = new Set<string>()): string[] {
     .sort()
     .flatMap((name) => {
       const below = join(path, name);
-      // A dangling link inside a folder is nobody's argument.
-      return statSync(below, { throwIfNoEntry: false }) ? filesOf(below, seen) : [];
+      return canBeRead(below) ? filesOf(below, seen) : [];
     });
+}
+
+/** A dangling link, or one that leads to itself, is nobody's argument. */
+function canBeRead(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

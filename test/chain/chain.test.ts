@@ -106,6 +106,62 @@ test.each(cases)('%s', (_, changes, expected) => {
   expect(chains.map(picture)).toEqual([lines(expected)]);
 });
 
+const REWRITE = "\n    relabelings: [{targetLabel: __address__, replacement: 'x:1'}]";
+test.each<[name: string, changes: [string, string][], expected: string]>([
+  [
+    'a loopback listener is not asked where the address is rewritten',
+    [
+      ['--web.listen-address=:8080', '--web.listen-address=127.0.0.1:8080'],
+      ['- port: http-metrics', `- port: http-metrics${REWRITE}`],
+    ],
+    `ok | ${OK}`,
+  ],
+  [
+    'a rewritten path leaves the scheme to be checked',
+    [
+      [
+        '- port: http-metrics',
+        '- port: http-metrics\n    scheme: https\n    relabelings: [{targetLabel: __metrics_path__, replacement: /m}]',
+      ],
+    ],
+    `broken scheme-mismatch | ${OK}`,
+  ],
+  [
+    'a scheme set by a rule is the scheme',
+    [['- port: http-metrics', '- port: http-metrics\n    scheme: https\n    relabelings: [{targetLabel: __scheme__, replacement: http}]']],
+    `ok | ${OK}`,
+  ],
+  [
+    'a proxy that asks over https what speaks http',
+    [
+      [
+        '- {name: metrics, containerPort: 8080}',
+        "- {name: metrics, containerPort: 8443}\n      - name: proxy\n        image: example.org/kube-rbac-proxy:v1\n        args: ['--secure-listen-address=:8443', '--upstream=https://127.0.0.1:8080/']",
+      ],
+      ['- port: http-metrics', '- port: http-metrics\n    scheme: https\n    bearerTokenFile: /token'],
+    ],
+    'broken scheme-mismatch | Service/shop/cart:http-metrics > Deployment/shop/cart:8443 > https://cart:8080 (cart) https',
+  ],
+  [
+    'hand-written addresses have no container ports',
+    [
+      [
+        'spec:\n  selector: {app: cart, tier: web}\n  ports:\n  - {name: http-metrics, port: 80, targetPort: metrics}',
+        'spec:\n  ports:\n  - {name: http-metrics, port: 80}\n---\napiVersion: v1\nkind: Endpoints\nmetadata: {name: cart, namespace: shop}\nsubsets: [{addresses: [{ip: 10.1.1.1}], ports: [{name: http-metrics, port: 9100}]}]',
+      ],
+      ['- port: http-metrics', '- targetPort: 9100'],
+    ],
+    'broken container-port-undeclared',
+  ],
+  [
+    'labels that a controller adds are not missed in a template',
+    [['  selector: {app: cart, tier: web}\n  ports', '  selector: {app: cart, pod-template-hash: abc}\n  ports']],
+    'incomplete no-workload',
+  ],
+])('%s', (_, changes, expected) => {
+  expect(analyzeText(edit(SHOP, ...changes)).chains.map(picture)).toEqual([expected]);
+});
+
 test('a monitor without endpoints is a chain of its own', () => {
   const [chain] = analyzeText(edit(SHOP, ['  endpoints:\n  - port: http-metrics\n', '  endpoints: []\n'])).chains;
   expect(chain).toMatchObject({ id: 'ServiceMonitor/shop/cart#-', status: 'broken', reasons: ['no-endpoints'], index: null });

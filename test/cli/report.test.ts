@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync, strToU8, zipSync } from 'fflate';
@@ -151,5 +152,14 @@ describe('--help', () => {
     const { exit, out, err } = await linkchain(args);
     expect({ exit, err }).toEqual({ exit: 0, err: '' });
     expect(out).toContain(text);
+  });
+
+  it('reads what stands beside a pipe and a link that leads to itself', async () => {
+    const dir = shipped();
+    symlinkSync('loop', join(dir, 'loop'));
+    execFileSync('mkfifo', [join(dir, 'pipe')]);
+    const { exit, report: found } = await report(dir);
+    expect(exit).toBe(0);
+    expect(found.summary.chains).toBe(1);
   });
 });

@@ -62,6 +62,14 @@ test('job follows the rules that write it', () => {
 });
 
 test('a rule that writes the address is remarked', () => {
-  expect(run({ targetLabel: '__address__', replacement: 'x:1' }).rewritesAddress).toBe(true);
-  expect(run({ targetLabel: 'instance', replacement: 'x' }).rewritesAddress).toBe(false);
+  expect([...run({ targetLabel: '__address__', replacement: 'x:1' }).rewrites]).toEqual(['__address__']);
+  expect([...run({ targetLabel: 'instance', replacement: 'x' }).rewrites]).toEqual([]);
+});
+
+test('the scheme is what the rules leave', () => {
+  const scheme = (...rules: Partial<RelabelRule>[]) => relabel(rules.map(rule), new Map([...start, ['__scheme__', 'http']])).scheme;
+  expect(scheme()).toBe('http');
+  expect(scheme({ targetLabel: '__scheme__', replacement: 'HTTPS' })).toBe('https');
+  expect(scheme({ targetLabel: '__scheme__', sourceLabels: ['__meta_kubernetes_pod_annotation_scheme'] })).toBe(null);
+  expect(scheme({ targetLabel: '__metrics_path__', replacement: '/x' })).toBe('http');
 });

@@ -26,7 +26,7 @@ export const report: Command = {
       const order = chainRows(analysis).map((row) => row.id);
       io.out(reportText(result, order, words, io.colour));
     }
-    if (result.summary.objects === 0 || input.unreadable.length > 0) return EXIT.unusable;
+    if (result.summary.objects === 0 || input.unreadable.some((u) => u.named)) return EXIT.unusable;
     return verdict(result);
   },
 };

@@ -57,6 +57,10 @@ function nearWorkloads(cluster: Cluster, selector: Selector, inside: (ns: string
   );
 }
 
+/** Labels that controllers put on pods: a template without them says nothing about the pods. */
+const AT_RUN_TIME =
+  /^(pod-template-hash|controller-revision-hash|(batch\.kubernetes\.io\/)?(controller-uid|job-name)|apps\.kubernetes\.io\/pod-index)$/;
+
 interface View {
   object: string;
   namespace: string;
@@ -72,7 +76,9 @@ function collect<T>(
 ): NearMiss[] {
   const found = new Map<string, NearMiss>();
   const add = (v: View, why: NearMiss['why']): void => {
-    if (!found.has(v.object)) found.set(v.object, { object: v.object, why, facts: comparisonFacts(v.labels), at: v.at });
+    const differing = v.labels.filter((c) => c.holds !== true);
+    const onlyAtRunTime = differing.length > 0 && differing.every((c) => AT_RUN_TIME.test(c.requirement.key));
+    if (!onlyAtRunTime && !found.has(v.object)) found.set(v.object, { object: v.object, why, facts: comparisonFacts(v.labels), at: v.at });
   };
   if (selector.invalid === null && selector.requirements.length > 0)
     for (const item of candidates.same) {

@@ -30,6 +30,10 @@ export function perTarget(joined: Joined, test: (target: Joined['targets'][numbe
   });
 }
 
+/** As `perTarget`, where the scrape really goes to the discovered address: a relabeling may send it elsewhere. */
+export const perReached: typeof perTarget = (joined, test) =>
+  perTarget(joined, (target, index) => (target.raw.relabelled.rewrites.has('__address__') ? null : test(target, index)));
+
 export const hit = (params: Hit['params'], ...evidence: (At | null | undefined)[]): Omit<Hit, 'target'> => ({
   params,
   evidence: evidence.map((at) => at ?? null),

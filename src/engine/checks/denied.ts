@@ -1,11 +1,11 @@
 import type { NetworkState } from '../reach/index.ts';
-import { type Check, hit, perTarget } from './check.ts';
+import { type Check, hit, perReached } from './check.ts';
 
 /** Targets that policies keep from Prometheus at one end of the connection, with the rule that says so. */
 export const deniedBy =
   (state: Extract<NetworkState, 'denied' | 'egress-denied'>, direction: 'ingress' | 'egress'): Check['run'] =>
   (joined) =>
-    perTarget(joined, ({ raw, verdicts }) => {
+    perReached(joined, ({ raw, verdicts }) => {
       const denied = verdicts.find((v) => v.verdict.state === state);
       const fact = denied?.verdict.facts.find((f) => f.direction === direction && f.admits === false);
       if (!denied || !fact) return null;

@@ -43,7 +43,7 @@ function groupOf(id: string, { top, members }: Group): Grouped | null {
     kind: top.kind,
     namespace: top.namespace,
     name: top.name,
-    podLabels: template.podLabels,
+    podLabels: { ...jobLabels(template), ...template.podLabels },
     labelAt: (label) => template.at([...template.podLabelsPath, label], 'value'),
     pod: template.pod,
     objects: [...new Set([template, ...members])].map((o) => o.id),
@@ -64,9 +64,13 @@ function templateOf(id: string, alive: readonly WorkloadObject[]): WorkloadObjec
   );
 }
 
+/** A Job's pods carry its name (kubernetes job controller). */
+const jobLabels = ({ kind, name }: WorkloadObject): Labels =>
+  kind === 'Job' ? { 'job-name': name, 'batch.kubernetes.io/job-name': name } : {};
+
 /** A StatefulSet's pods carry their own name as a label, and Services select single pods by it. */
 function ordinals(template: WorkloadObject): Labels[] {
-  if (template.kind !== 'StatefulSet') return [template.podLabels];
+  if (template.kind !== 'StatefulSet') return [{ ...jobLabels(template), ...template.podLabels }];
   const count = Math.min(Math.max(template.replicas ?? 1, 1), ORDINALS);
   return Array.from({ length: count }, (_, i) => ({
     'statefulset.kubernetes.io/pod-name': `${template.name}-${i}`,

@@ -89,10 +89,10 @@ function grant(index: RbacIndex, binding: Binding): Grant {
 function effectiveRules(index: RbacIndex, role: Role, seen: Set<Role>): { rules: RbacRule[]; open: boolean } {
   seen.add(role);
   const rules = [...role.rules];
-  let open = false;
+  // The parts Kubernetes itself ships stand in no manifest; only the controller's union, as in a dump, is all there is.
+  let open = role.aggregation.length > 0 && role.rules.length === 0;
   for (const selector of role.aggregation) {
     const parts = index.clusterRoles.filter((other) => other !== role && selects(selector, other.labels));
-    open ||= parts.length === 0 && role.rules.length === 0;
     for (const part of parts) {
       if (seen.has(part)) continue;
       const found = effectiveRules(index, part, seen);

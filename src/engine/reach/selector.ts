@@ -1,5 +1,5 @@
 import type { NamespaceInfo } from '../cluster/index.ts';
-import type { Labels, Requirement, Selector } from '../objects/index.ts';
+import { type Labels, meets, type Selector } from '../objects/index.ts';
 import { and, type Tri } from './tri.ts';
 
 /** The one Namespace label the API server sets itself, so it is known even where the Namespace is not in the input. */
@@ -7,25 +7,15 @@ const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** metav1.LabelSelector against known labels (apimachinery labels.Requirement.Matches). An invalid selector selects nothing. */
 export function selects(selector: Selector, labels: Labels): boolean {
-  return selector.invalid === null && selector.requirements.every((r) => meets(r, labels));
+  return selector.invalid === null && selector.requirements.every((r) => meets(r, valueOf(labels, r.key)));
 }
 
 /** A namespaceSelector: unknown where it asks for labels of a Namespace that is not in the input. */
 export function selectsNamespace(selector: Selector, namespace: NamespaceInfo): Tri {
   if (selector.invalid !== null) return false;
-  return and(...selector.requirements.map((r) => (namespace.known || r.key === NAME_LABEL ? meets(r, namespace.labels) : null)));
+  return and(
+    ...selector.requirements.map((r) => (namespace.known || r.key === NAME_LABEL ? meets(r, valueOf(namespace.labels, r.key)) : null)),
+  );
 }
 
-function meets(r: Requirement, labels: Labels): boolean {
-  const value = Object.hasOwn(labels, r.key) ? labels[r.key] : undefined;
-  switch (r.operator) {
-    case 'In':
-      return value !== undefined && r.values.includes(value);
-    case 'NotIn':
-      return value === undefined || !r.values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-  }
-}
+const valueOf = (labels: Labels, key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined);

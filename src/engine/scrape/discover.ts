@@ -18,7 +18,7 @@ export function discoverService(cluster: Cluster, monitor: Monitor, endpoint: Mo
   const target = (found: Omit<Discovered, 'role' | 'service'>): RawTarget => finish(monitor, endpoint, { ...found, service: cs, role });
 
   if (service.type === 'ExternalName') return miss('external-name-service');
-  if (cs.external) return outside(endpoint, picked, miss, target);
+  if (cs.external) return outside(cs, endpoint, picked, miss, target);
   if (service.selector === null) {
     const sets = cluster.endpointSetsOf(service.namespace, service.name);
     if (sets.length > 0) return handWritten(sets, endpoint, picks, miss, target);
@@ -77,6 +77,7 @@ function picksContainerPort(endpoint: MonitorEndpoint, workload: Workload, numbe
 }
 
 function outside(
+  cs: ClusterService,
   endpoint: MonitorEndpoint,
   picked: readonly ServicePort[],
   miss: (code: Miss['code']) => Found,
@@ -84,8 +85,12 @@ function outside(
 ): Found {
   const at = (servicePort: ServicePort | null, number: number, protocol: string) =>
     target({ servicePort, workload: null, number, protocol, declared: null });
-  if (endpoint.port === null && typeof endpoint.targetPort === 'number')
-    return { targets: [at(null, endpoint.targetPort, 'TCP')], misses: [], skipped: [] };
+  // Container ports are labels of pods: DNS runs in pods whose ports are not known here, the kubelet and the API server do not.
+  if (endpoint.port === null && endpoint.targetPort !== null) {
+    const number = typeof endpoint.targetPort === 'number' ? endpoint.targetPort : null;
+    if (cs.providedBy !== 'cluster:dns' || number === null) return miss('container-port-undeclared');
+    return { targets: [at(null, number, 'TCP')], misses: [], skipped: [] };
+  }
   const targets = picked.flatMap((p) => {
     const number = typeof p.targetPort === 'number' ? p.targetPort : p.port;
     return number === null ? [] : [at(p, number, p.protocol)];
@@ -101,6 +106,9 @@ function handWritten(
   target: (found: Omit<Discovered, 'role' | 'service'>) => RawTarget,
 ): Found {
   const ports = sets.flatMap((set) => set.subsets.flatMap((subset) => (subset.addresses.length > 0 ? subset.ports : [])));
+  const ofPods = sets.some((set) => set.subsets.some((subset) => subset.addresses.some((a) => a.targetKind === 'Pod')));
+  // Only a pod has container ports to pick by (promcfg.go, targetPort).
+  if (endpoint.port === null && endpoint.targetPort !== null && !ofPods) return miss('container-port-undeclared');
   const targets: RawTarget[] = [];
   for (const port of ports) {
     if (port.port === null) continue;

@@ -1,4 +1,4 @@
-import type { Labels, Requirement, Selector } from '../objects/index.ts';
+import { type Labels, meets, type Selector } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
 import { matchRegex } from './regex/index.ts';
 import type { Comparison } from './types.ts';
@@ -18,22 +18,6 @@ export function regexMatches(pattern: string, value: string): boolean {
   return found === 'invalid' ? pattern === value : found !== null;
 }
 
-type ValueMatch = (wanted: string, value: string) => boolean;
-const exactly: ValueMatch = (wanted, value) => wanted === value;
-
-function holds(r: Requirement, value: string | undefined, same: ValueMatch): boolean {
-  switch (r.operator) {
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    case 'In':
-      return value !== undefined && r.values.some((wanted) => same(wanted, value));
-    case 'NotIn':
-      return value === undefined || !r.values.some((wanted) => same(wanted, value));
-  }
-}
-
 export interface MatchOptions {
   /** `regex`: as in generated relabel rules; `exact`: as the API server and the operator's own selectors. */
   mode: 'exact' | 'regex';
@@ -44,7 +28,7 @@ export interface MatchOptions {
 
 /** Holds every requirement against the labels. An invalid selector yields no comparison and matches nothing. */
 export function compareLabels(selector: Selector, labels: Labels, options: MatchOptions): Comparison[] {
-  const same = options.mode === 'regex' ? regexMatches : exactly;
+  const same = options.mode === 'regex' ? regexMatches : undefined;
   return selector.requirements.map((requirement) => {
     const value = Object.hasOwn(labels, requirement.key) ? labels[requirement.key] : undefined;
     const hidden = value === undefined && options.known === false;
@@ -52,7 +36,7 @@ export function compareLabels(selector: Selector, labels: Labels, options: Match
       requirement,
       value: value ?? null,
       at: value === undefined ? null : options.at(requirement.key),
-      holds: hidden ? null : holds(requirement, value, same),
+      holds: hidden ? null : meets(requirement, value, same),
     };
   });
 }

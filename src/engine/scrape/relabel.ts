@@ -21,9 +21,15 @@ const OUTSIDE = /^__meta_kubernetes_(pod|node|endpoint)/;
  */
 export function relabel(rules: readonly RelabelRule[], start: KnownLabels, outsideInput = false): Relabelled {
   const labels = new Map(start);
-  const rewritesAddress = rules.some((rule) => ADDRESS.has(rule.targetLabel));
-  const result: Relabelled = { droppedBy: null, unknown: false, rewritesAddress, job: null };
-  const end = (droppedBy: number | null): Relabelled => ({ ...result, droppedBy, job: labels.get('job') ?? null });
+  const rewrites = new Set(rules.map((rule) => rule.targetLabel).filter((label) => ADDRESS.has(label)));
+  const result = { unknown: false };
+  const end = (droppedBy: number | null): Relabelled => ({
+    droppedBy,
+    unknown: result.unknown,
+    rewrites,
+    scheme: labels.get('__scheme__')?.toLowerCase() ?? null,
+    job: labels.get('job') ?? null,
+  });
   const read = (name: string): string | null => {
     const value = labels.get(name);
     if (value !== undefined) return value;

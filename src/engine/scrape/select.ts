@@ -17,7 +17,7 @@ function selectFor(cluster: Cluster, prometheus: PrometheusObject, monitor: Moni
   const namespaces = service ? prometheus.serviceMonitorNamespaceSelector : prometheus.podMonitorNamespaceSelector;
   if (selector === null) return { prometheus, state: 'not-selected', why: 'nil-selector', labels: [], namespace: [] };
   const labels = compareLabels(selector, monitor.labels, { mode: 'exact', at: (key) => monitor.at(['metadata', 'labels', key]) });
-  const namespace = compareNamespace(cluster, prometheus, namespaces, monitor.namespace);
+  const namespace = compareNamespace(cluster, namespaces, monitor.namespace);
   const byNamespace = namespace === null ? prometheus.namespace === monitor.namespace : usable(namespaces) && allHold(namespace);
   const byLabels = usable(selector) && allHold(labels);
   const base = { prometheus, labels, namespace: namespace ?? [] };
@@ -30,7 +30,7 @@ function selectFor(cluster: Cluster, prometheus: PrometheusObject, monitor: Moni
 const usable = (selector: Selector | null): boolean => selector === null || selector.invalid === null;
 
 /** null: no namespace selector, so only the Prometheus' own namespace counts. */
-function compareNamespace(cluster: Cluster, _: PrometheusObject, selector: Selector | null, name: string): Comparison[] | null {
+function compareNamespace(cluster: Cluster, selector: Selector | null, name: string): Comparison[] | null {
   if (selector === null) return null;
   const info = cluster.namespace(name);
   return compareLabels(selector, info.labels, {

@@ -43,8 +43,10 @@ export interface Relabelled {
   droppedBy: number | null;
   /** A keep or drop rule hangs on labels that exist only at run time. */
   unknown: boolean;
-  /** A rule writes `__address__`, `__scheme__` or `__metrics_path__`. */
-  rewritesAddress: boolean;
+  /** Which of `__address__`, `__scheme__` and `__metrics_path__` rules write. */
+  rewrites: ReadonlySet<string>;
+  /** The scheme after all rules; null: known only at run time. */
+  scheme: string | null;
   /** null: known only at run time. */
   job: string | null;
 }

@@ -54,6 +54,8 @@ export const checks = {
   'loopback-only': '{listener} listens on the loopback address only, so port {port} of the pod refuses connections.',
   'loopback-only.do': 'Let it listen on the pod’s address, or put a proxy in front of it.',
   'scheme-mismatch': 'The endpoint asks for {scheme}, and {listener} speaks {serves}.',
+  'scheme-mismatch.upstream':
+    '{proxy} asks the process behind it over {scheme}, and {listener} speaks {serves}: every request is answered with 502.',
   'scheme-mismatch.do': 'Set scheme: {serves} on the endpoint, or change what the listener speaks.',
   'upstream-not-found': '{proxy} forwards to {upstream}, and nothing in the pod listens there: every request is answered with 502.',
   'upstream-not-found.do': 'Make --upstream and the listen address of the process behind it agree.',

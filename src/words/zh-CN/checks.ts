@@ -52,6 +52,7 @@ export const checks: Translated<typeof source> = {
   'loopback-only': '{listener} 只监听回环地址，因此 Pod 的端口 {port} 拒绝连接。',
   'loopback-only.do': '让它监听 Pod 的地址，或在它前面放一个代理。',
   'scheme-mismatch': 'endpoint 要求 {scheme}，而 {listener} 使用 {serves}。',
+  'scheme-mismatch.upstream': '{proxy} 以 {scheme} 请求其后的进程，而 {listener} 使用 {serves}：每个请求都会得到 502。',
   'scheme-mismatch.do': '请把 endpoint 的 scheme 设为 {serves}，或更改监听进程所用的协议。',
   'upstream-not-found': '{proxy} 转发到 {upstream}，而 Pod 中没有进程在那里监听：每个请求都会得到 502。',
   'upstream-not-found.do': '请让 --upstream 与其后进程的监听地址一致。',

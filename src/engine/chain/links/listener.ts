@@ -15,7 +15,8 @@ export const listener: LinkBuilder = {
       const { workload, number } = t.raw;
       if (!workload) continue;
       const at = endpoint.at;
-      const asked = side(endpoint.scheme, endpoint.schemeGiven ? { ...at, path: [...at.path, 'scheme'] } : at);
+      const elsewhere = t.raw.relabelled.rewrites.has('__address__');
+      const asked = side(t.raw.relabelled.scheme ?? endpoint.scheme, endpoint.schemeGiven ? { ...at, path: [...at.path, 'scheme'] } : at);
       const { process } = t;
       const facts: Fact[] = [...conflictFacts(t)];
       if (process) {
@@ -32,7 +33,7 @@ export const listener: LinkBuilder = {
           name: 'scheme',
           left: asked,
           right: process?.serves ? side(process.serves, process.at) : null,
-          holds: process?.serves ? process.serves === endpoint.scheme : null,
+          holds: process?.serves && t.raw.relabelled.scheme !== null ? process.serves === t.raw.relabelled.scheme : null,
         });
       const key = `${workload.id}/${number}`;
       drafts.set(key, {
@@ -50,6 +51,8 @@ export const listener: LinkBuilder = {
             },
         label: process ? `${process.host}:${process.port}` : String(number),
         facts,
+        // A relabeling sends the scrape elsewhere, so this hop decides nothing.
+        ...(elsewhere ? { state: 'unknown' as const } : {}),
         scheme: t.conflict ? schemeOf(endpoint) : (process?.serves ?? null),
       });
     }

@@ -7,7 +7,7 @@ export const addressRewritten: Check = {
   severity: 'info',
   link: null,
   run: ({ targets, resolution: { endpoint } }) => {
-    if (!targets.some(({ raw }) => raw.relabelled.rewritesAddress)) return [];
+    if (!targets.some(({ raw }) => raw.relabelled.rewrites.size > 0)) return [];
     const rule = endpoint?.relabelings.find((r) => /^__(address|scheme|metrics_path)__$/.test(r.targetLabel));
     return [hit({ label: rule?.targetLabel ?? '__address__' }, rule?.at)];
   },

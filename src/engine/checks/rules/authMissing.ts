@@ -1,4 +1,4 @@
-import { type Check, hit, perTarget } from '../check.ts';
+import { type Check, hit, perReached } from '../check.ts';
 
 /** The port is a kube-rbac-proxy and the endpoint sends no credentials: it answers 401. */
 export const authMissing: Check = {
@@ -7,7 +7,7 @@ export const authMissing: Check = {
   severity: 'warning',
   link: 'listener',
   run: (joined) =>
-    perTarget(joined, ({ process }) => {
+    perReached(joined, ({ process }) => {
       const { endpoint } = joined.resolution;
       if (!endpoint || !process?.authorizes || endpoint.bearerTokenFile !== null || endpoint.auth.length > 0 || endpoint.tls?.certFile)
         return null;

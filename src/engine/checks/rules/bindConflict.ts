@@ -1,5 +1,5 @@
 import { describe } from '../../listen/index.ts';
-import { type Check, hit, perTarget } from '../check.ts';
+import { type Check, hit, perReached } from '../check.ts';
 
 /** Two processes in one network namespace listen on one port with equal or wildcard addresses: one of them cannot start (domain.md h4). */
 export const bindConflict: Check = {
@@ -7,7 +7,7 @@ export const bindConflict: Check = {
   code: 'bind-conflict',
   link: 'listener',
   run: (joined) =>
-    perTarget(joined, ({ conflict }) => {
+    perReached(joined, ({ conflict }) => {
       if (!conflict) return null;
       const { first, second, port } = conflict;
       return hit({ port, first: describe(first), second: describe(second), a: first.container, b: second.container }, first.at, second.at);

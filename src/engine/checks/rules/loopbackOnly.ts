@@ -1,5 +1,5 @@
 import { describe } from '../../listen/index.ts';
-import { type Check, hit, perTarget } from '../check.ts';
+import { type Check, hit, perReached } from '../check.ts';
 
 /** The only known listener on the port binds a loopback address: a scrape of the pod address is refused. */
 export const loopbackOnly: Check = {
@@ -7,7 +7,7 @@ export const loopbackOnly: Check = {
   code: 'loopback-only',
   link: 'listener',
   run: (joined) =>
-    perTarget(joined, ({ process, raw }) =>
+    perReached(joined, ({ process, raw }) =>
       process?.bind === 'loopback' ? hit({ listener: describe(process), port: raw.number }, process.at, raw.declared?.port.at) : null,
     ),
 };

@@ -1,18 +1,37 @@
 import { describe } from '../../listen/index.ts';
-import { type Check, hit, perTarget } from '../check.ts';
+import { type Check, type Hit, hit, perReached } from '../check.ts';
 
-/** The listener is known to speak the other scheme. */
+/** The listener, or one behind a proxy, is known to speak the other scheme than it is asked in. */
 export const schemeMismatch: Check = {
   kind: 'reason',
   code: 'scheme-mismatch',
   link: 'listener',
   run: (joined) =>
-    perTarget(joined, ({ process, raw }) => {
+    perReached(joined, ({ process, behind, raw }) => {
       const { endpoint } = joined.resolution;
-      if (!endpoint || !process?.serves || process.serves === endpoint.scheme) return null;
-      // A relabeling that writes __scheme__ may put it right; nothing is claimed then.
-      if (raw.relabelled.rewritesAddress) return null;
-      const scheme = { ...endpoint.at, path: [...endpoint.at.path, ...(endpoint.schemeGiven ? ['scheme'] : [])] };
-      return hit({ scheme: endpoint.scheme, serves: process.serves, listener: describe(process) }, scheme, process.at);
+      const asked = raw.relabelled.scheme;
+      if (!endpoint || !process) return null;
+      if (asked !== null && process.serves && process.serves !== asked) {
+        const scheme = { ...endpoint.at, path: [...endpoint.at.path, ...(endpoint.schemeGiven ? ['scheme'] : [])] };
+        return hit({ scheme: asked, serves: process.serves, listener: describe(process) }, scheme, process.at);
+      }
+      return behindProxy([process, ...behind]);
     }),
 };
+
+/** A proxy answers 502 where its upstream speaks the other scheme. */
+function behindProxy(hops: Parameters<typeof describe>[0][]): Omit<Hit, 'target'> | null {
+  for (const [i, proxy] of hops.entries()) {
+    const next = hops[i + 1];
+    if (!proxy.upstream || !next?.serves || next.serves === proxy.upstream.scheme) continue;
+    const params = {
+      variant: 'upstream',
+      scheme: proxy.upstream.scheme,
+      serves: next.serves,
+      listener: describe(next),
+      proxy: proxy.container,
+    };
+    return hit(params, proxy.upstream.at, next.at);
+  }
+  return null;
+}

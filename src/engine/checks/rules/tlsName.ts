@@ -9,7 +9,7 @@ export const tlsName: Check = {
   run: (joined) =>
     perTarget(joined, ({ raw }) => {
       const { endpoint } = joined.resolution;
-      if (endpoint?.scheme !== 'https' || raw.relabelled.rewritesAddress) return null;
+      if (!endpoint || raw.relabelled.scheme !== 'https' || raw.relabelled.rewrites.has('__address__')) return null;
       return endpoint.tls?.insecureSkipVerify || endpoint.tls?.serverName ? null : hit({ port: raw.number }, endpoint.at);
     }),
 };

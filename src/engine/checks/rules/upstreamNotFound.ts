@@ -1,4 +1,4 @@
-import { type Check, hit, perTarget } from '../check.ts';
+import { type Check, hit, perReached } from '../check.ts';
 
 /** A proxy forwards to a port on which nothing in the pod listens: it answers 502. */
 export const upstreamNotFound: Check = {
@@ -6,7 +6,7 @@ export const upstreamNotFound: Check = {
   code: 'upstream-not-found',
   link: 'upstream',
   run: (joined) =>
-    perTarget(joined, ({ deadUpstream, process, behind }) => {
+    perReached(joined, ({ deadUpstream, process, behind }) => {
       if (!deadUpstream || !process) return null;
       const proxy = behind.at(-1) ?? process;
       return hit(

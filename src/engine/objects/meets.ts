@@ -1,0 +1,17 @@
+import type { Requirement } from './types.ts';
+
+/** One requirement against a label's value, undefined where there is no such label (apimachinery labels.Requirement.Matches). */
+export function meets(r: Requirement, value: string | undefined, same: (wanted: string, value: string) => boolean = equal): boolean {
+  switch (r.operator) {
+    case 'In':
+      return value !== undefined && r.values.some((wanted) => same(wanted, value));
+    case 'NotIn':
+      return value === undefined || !r.values.some((wanted) => same(wanted, value));
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+  }
+}
+
+const equal = (wanted: string, value: string): boolean => wanted === value;
