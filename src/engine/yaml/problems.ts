@@ -66,7 +66,22 @@ function unterminated(text: string, tree: Tree, error: SyntaxProblem): ReadProbl
     return problem('yaml-unterminated', quoted.start, lineEnd(text, quoted.start), text.slice(quoted.start, lineEnd(text, quoted.start)));
   }
   const missing = /^Missing closing|must end with|and end with/.test(error.message);
-  return missing ? problem('yaml-unterminated', quoted?.start ?? error.start, error.end, error.message) : null;
+  if (!missing) return null;
+  const start = quoted?.start ?? (tree.root && openFlow(tree.root, error.start)) ?? error.start;
+  return problem('yaml-unterminated', start, Math.max(error.end, start), error.message);
+}
+
+/** Where the last flow collection that reaches up to `at` was opened: it is the one that is not closed. */
+function openFlow(root: TreeNode, at: number): number | null {
+  let found: number | null = null;
+  const visit = (node: TreeNode): void => {
+    if (node.start > at || (node.type !== 'map' && node.type !== 'seq')) return;
+    if (node.flow && node.end >= at) found = node.start;
+    if (node.type === 'map') for (const e of node.entries) visit(e.value);
+    else for (const i of node.items) visit(i.value);
+  };
+  visit(root);
+  return found;
 }
 
 /** The last quoted scalar that begins before `at`. */
