@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expand } from '../../src/engine/listen/argv/expand.ts';
 import { readFlags } from '../../src/engine/listen/argv/flags.ts';
-import { mainCommand } from '../../src/engine/listen/argv/shell.ts';
-import { commandLine } from '../../src/engine/listen/argv/words.ts';
+import { readScript } from '../../src/engine/listen/argv/shell.ts';
+import { commandLines } from '../../src/engine/listen/argv/words.ts';
 
 const at = { doc: '', path: [], part: 'value' as const };
 const env = (name: string) => ({ A: '1', LONG_NAME: 'long', EMPTY: '' })[name] ?? null;
@@ -34,10 +34,36 @@ describe('the main command of a script', () => {
     ['x --a=b#c', ['x', '--a=b#c']],
     ["x '$A'", ['x', '$A']],
     ['', []],
-  ])('%j', (script, words) => expect(mainCommand(script, env)).toEqual(words));
+  ])('%j', (script, words) => expect(readScript(script, env).commands[0] ?? []).toEqual(words));
+
+  it.each([
+    ['x --a & y & wait', [['wait'], ['y'], ['x', '--a']], false],
+    [
+      'x --a 2>&1 | tee /log',
+      [
+        ['tee', '/log'],
+        ['x', '--a'],
+      ],
+      false,
+    ],
+    ['x --a >/dev/null 2>/dev/null </in --b', [['x', '--a', '--b']], false],
+    ['x || exit 1', [['exit', '1'], ['x']], false],
+    ['if [ -f /x ]; then exec x; fi; sleep 5', [['x'], ['sleep', '5'], ['fi'], ['[', '-f', '/x', ']']], false],
+    ['if a; then x 1; else x 2; fi', [['fi'], ['x', '2'], ['x', '1'], ['a']], true],
+    ['case $1 in\n(a) exec x;;\nb) exec y;; esac', [['y'], ['x'], ['esac'], ['case', '$1', 'in']], true],
+    [
+      'test -f x && exec x 1\nexec x 2',
+      [
+        ['x', '2'],
+        ['x', '1'],
+        ['test', '-f', 'x'],
+      ],
+      true,
+    ],
+  ])('%j, the others after it', (script, commands, either) => expect(readScript(script, env)).toEqual({ commands, either }));
 
   it('reads anything', () => {
-    fc.assert(fc.property(fc.string(), (s) => Array.isArray(mainCommand(s, env))));
+    fc.assert(fc.property(fc.string(), (s) => Array.isArray(readScript(s, env).commands)));
   });
 });
 
@@ -51,11 +77,16 @@ describe('a command line', () => {
     ['an init process', [cmd('/sbin/tini'), cmd('-g'), cmd('--'), cmd('/y'), cmd('--b')], 'y', ['--b']],
     ['env', [cmd('env'), cmd('A=2'), cmd('y')], 'y', []],
     ['nothing', [], null, []],
+    ['a path in args', [arg('/start.sh'), arg('--a')], 'start.sh', ['--a']],
+    ['an entrypoint script', [cmd('/docker-entrypoint.sh'), cmd('y'), cmd('--b')], 'y', ['--b']],
+    ['a wrapper alone', [cmd('tini')], 'tini', []],
   ])('%s', (_, argv, program, words) => {
-    const line = commandLine(argv, env);
-    expect([line.program, line.words.map((w) => w.text)]).toEqual([program, words]);
+    const [line] = commandLines(argv, env).all;
+    expect([line?.program, line?.words.map((w) => w.text)]).toEqual([program, words]);
   });
 });
+
+it('an empty script runs nothing', () => expect(commandLines([cmd('sh'), cmd('-c'), cmd(' ')], env).all).toEqual([]));
 
 describe('flags', () => {
   const flags = (...words: string[]) => readFlags(words.map((text) => ({ text, at }))).map((f) => `${f.name}=${f.value}`);

@@ -2,29 +2,40 @@ import type { Cluster, Workload } from '../cluster/index.ts';
 import type { Container, KubeObject } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
 import { readFlags } from './argv/flags.ts';
-import { commandLine } from './argv/words.ts';
+import { type CommandLine, commandLines } from './argv/words.ts';
 import { environmentOf, knownValue } from './environment.ts';
 import type { Invocation } from './types.ts';
 
-/** A container as its program sees it. */
-export function invocationOf(container: Container, workload: Workload, cluster: Cluster): Invocation {
+/** What a container may run, the likeliest first; `either` where only one of several does. */
+export interface Invocations {
+  all: Invocation[];
+  either: boolean;
+}
+
+/** A container as its programs see it: one program, or the commands of a script. */
+export function invocationsOf(container: Container, workload: Workload, cluster: Cluster): Invocations {
   const env = environmentOf(container, workload.namespace, workload.pod.hostNetwork, cluster);
-  const { program, words } = commandLine(container.argv, (name) => knownValue(env.get(name)));
-  const all = readFlags(words);
-  const flags = (...names: string[]) => all.filter((f) => names.includes(f.name));
-  return {
+  const { all, either } = commandLines(container.argv, (name) => knownValue(env.get(name)));
+  const base = {
     container,
     repository: repositoryOf(container.image ?? ''),
-    program,
-    words: words.map((w) => w.text),
     generatedTls: generatedTls(workload, cluster),
-    flags,
-    flag: (...names) => flags(...names).at(-1) ?? null,
-    env: (name) => env.get(name) ?? null,
-    envVar: (name) => container.env.findLast((e) => e.name === name) ?? null,
-    file: (path) => mountedFile(path, container, workload, cluster),
+    env: (name: string) => env.get(name) ?? null,
+    file: (path: string) => mountedFile(path, container, workload, cluster),
     at: evidence(container),
   };
+  return { all: all.map((line) => ({ ...base, ...asRead(line) })), either };
+}
+
+/** The image a container is run from, without registry port, tag and digest. */
+export const invocationOf = (container: Container, _workload: Workload, _cluster: Cluster): Pick<Invocation, 'repository'> => ({
+  repository: repositoryOf(container.image ?? ''),
+});
+
+function asRead({ program, words }: CommandLine): Pick<Invocation, 'program' | 'words' | 'flag' | 'flags'> {
+  const all = readFlags(words);
+  const flags = (...names: string[]) => all.filter((f) => names.includes(f.name));
+  return { program, words: words.map((w) => w.text), flags, flag: (...names) => flags(...names).at(-1) ?? null };
 }
 
 /** Image without registry port, tag and digest. */

@@ -1,6 +1,6 @@
 import type { Cluster, Workload } from '../cluster/index.ts';
 import type { Container } from '../objects/index.ts';
-import { invocationOf } from './invocation.ts';
+import { invocationsOf } from './invocation.ts';
 import { programs } from './programs/index.ts';
 import type { Invocation, Listener, Program } from './types.ts';
 
@@ -18,10 +18,18 @@ export function listenersOf(workload: Workload, cluster: Cluster): Listener[] {
   return listeners;
 }
 
+/** Every program that a container is known to run, each as its likeliest command says. */
 function listenersIn(container: Container, workload: Workload, cluster: Cluster): Listener[] {
-  const run = invocationOf(container, workload, cluster);
-  const program = programOf(run);
-  return program?.listeners(run).map((l) => ({ ...l, container: container.name, program: program.id })) ?? [];
+  const { all, either } = invocationsOf(container, workload, cluster);
+  const known = new Map<Program, Invocation>();
+  for (const run of all) {
+    const program = programOf(run);
+    if (program && either && known.size > 0) return [];
+    if (program && !known.has(program)) known.set(program, run);
+  }
+  return [...known].flatMap(([program, run]) =>
+    program.listeners(run).map((l) => ({ ...l, container: container.name, program: program.id })),
+  );
 }
 
 /** The command says more than the image it is run from. */

@@ -1,21 +1,16 @@
 import type { Invocation } from './types.ts';
 
-/** Tools that run in place of an image's program: the image then says nothing about what listens. */
-const TOOLS = new Set(
-  'true false sleep cat tail cp mv rm ln ls mkdir chown chmod echo printf touch test tar curl wget kubectl promtool amtool sysctl nsenter'.split(
-    ' ',
-  ),
-);
-
 /** Rancher's and OpenShift's rebuilds: `mirrored-prometheus-node-exporter`, `ose-kube-rbac-proxy`. */
 const REBUILT = /^(mirrored|ose|origin)-/;
 
-/** By the command's name, else by the last part of the image's repository. */
+/**
+ * By the command's name, else by the last part of the image's repository. A command of another name may run anything in
+ * the image, so then the image proves nothing, unless it is named after the command: `operator` in `prometheus-operator`.
+ */
 export function named(run: Invocation, ...names: readonly string[]): boolean {
-  if (run.program !== null) {
-    if (names.includes(run.program)) return true;
-    if (TOOLS.has(run.program)) return false;
-  }
+  if (run.program !== null && names.includes(run.program)) return true;
   const image = run.repository.slice(run.repository.lastIndexOf('/') + 1).replace(/-(amd64|arm64)$/, '');
+  const plain = (name: string) => name.replaceAll('_', '-');
+  if (run.program !== null && !`-${plain(image)}`.endsWith(`-${plain(run.program)}`)) return false;
   return names.some((name) => image === name || (REBUILT.test(image) && image.endsWith(`-${name}`)));
 }

@@ -1,4 +1,4 @@
-import type { Container, EnvVar } from '../objects/index.ts';
+import type { Container } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
 
 /** Address classes of domain.md h3: they decide who can reach a listener and which two clash. */
@@ -56,7 +56,7 @@ export interface Invocation {
   container: Container;
   /** Image without tag and digest. */
   repository: string;
-  /** Base name of the command, when the manifest names one. */
+  /** Base name of the command, when the manifest names one; null runs the image's own. */
   program: string | null;
   /** Arguments after the program, expanded. */
   words: readonly string[];
@@ -67,7 +67,6 @@ export interface Invocation {
   /** Every occurrence, in order. */
   flags(...names: string[]): Flag[];
   env(name: string): (Flag & { known: boolean }) | null;
-  envVar(name: string): EnvVar | null;
   /** Text of a mounted ConfigMap file at an absolute path, when the ConfigMap is in the input. */
   file(path: string): string | null;
   /** Evidence for the program itself: its image or name. */

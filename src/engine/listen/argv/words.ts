@@ -1,7 +1,7 @@
 import type { Arg } from '../../objects/index.ts';
 import type { At } from '../../yaml/index.ts';
 import { expand, type Variables } from './expand.ts';
-import { mainCommand } from './shell.ts';
+import { readScript } from './shell.ts';
 
 export interface Word {
   text: string;
@@ -13,35 +13,48 @@ export interface CommandLine {
   words: Word[];
 }
 
+/** What a container may run, the likeliest first. */
+export interface CommandLines {
+  all: CommandLine[];
+  /** The commands exclude each other: if several are recognised, which one runs is not known. */
+  either: boolean;
+}
+
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
-const WRAPPERS = new Set(['tini', 'dumb-init', 'exec', 'env', 'nice']);
+const WRAPPERS = new Set(['tini', 'dumb-init', 'exec', 'env', 'nice', 'nohup', 'docker-entrypoint.sh', 'entrypoint.sh']);
 const base = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
-/** Command and args as the process sees them: expanded, wrappers and `sh -c` taken off. */
-export function commandLine(argv: readonly Arg[], variables: Variables): CommandLine {
+/** Command and args as the process sees them: expanded, wrappers taken off, a `sh -c` script cut into its commands. */
+export function commandLines(argv: readonly Arg[], variables: Variables): CommandLines {
   const expanded = argv.map((a) => ({ text: expand(a.text, variables), at: a.at }));
-  return unwrap(expanded, argv[0]?.isArg === false, variables);
+  const [first] = expanded;
+  // Arguments that begin with a path or a shell stand in for the whole command of an image without an entrypoint.
+  const named = argv[0]?.isArg === false || first?.text.startsWith('/') === true || SHELLS.has(first?.text ?? '');
+  return named ? unwrap(expanded, variables) : { all: [{ program: null, words: expanded }], either: false };
 }
 
-function unwrap(words: Word[], hasProgram: boolean, variables: Variables): CommandLine {
+function unwrap(words: Word[], variables: Variables): CommandLines {
   const [first, ...rest] = words;
-  if (!first) return { program: null, words: [] };
+  if (!first) return { all: [], either: false };
   const name = base(first.text);
-  if (hasProgram && SHELLS.has(name)) return shell(rest, variables) ?? { program: name, words: rest };
-  if (!hasProgram) return (SHELLS.has(name) ? shell(rest, variables) : null) ?? { program: null, words };
+  const plain: CommandLines = { all: [{ program: name, words: rest }], either: false };
+  if (SHELLS.has(name)) return shell(rest, variables) ?? plain;
   if (WRAPPERS.has(name)) {
     const next = rest.findIndex((w) => !w.text.startsWith('-') && !/^\w+=/.test(w.text));
-    if (next >= 0) return unwrap(rest.slice(next), true, variables);
+    if (next >= 0) return unwrap(rest.slice(next), variables);
   }
-  return { program: name, words: rest };
+  return plain;
 }
 
-function shell(words: Word[], variables: Variables): CommandLine | null {
+function shell(words: Word[], variables: Variables): CommandLines | null {
   const option = words.findIndex((w) => /^-[a-z]*c[a-z]*$/.test(w.text));
   const script = option < 0 ? undefined : words[option + 1];
   if (!script) return null;
-  const inner = mainCommand(script.text, variables).map((text) => ({ text, at: script.at }));
   const positional = words.slice(option + 3);
-  const all = inner.flatMap((w) => (w.text === '$@' || w.text === '$*' ? positional : [w]));
-  return unwrap(all, true, variables);
+  const { commands, either } = readScript(script.text, variables);
+  const inner = commands.map((command) => {
+    const all = command.flatMap((text) => (text === '$@' || text === '$*' ? positional : [{ text, at: script.at }]));
+    return unwrap(all, variables);
+  });
+  return { all: inner.flatMap((c) => c.all), either: either || inner.some((c) => c.either) };
 }
