@@ -34,7 +34,10 @@ function readContainer(c: Fields, init: boolean, hostNetwork: boolean): Containe
     env: c.list('env').flatMap(readEnv),
     envFrom: from,
     ports: readPorts(c, hostNetwork),
-    probes: (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((which) => readProbe(c, which)),
+    probes: [
+      ...(['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((which) => readProbe(c, which)),
+      ...(['postStart', 'preStop'] as const).flatMap((which) => readProbe(c.map('lifecycle'), which)),
+    ],
     volumeMounts: c.list('volumeMounts').flatMap((m) => {
       const name = m.str('name');
       const mountPath = m.str('mountPath');
@@ -94,10 +97,11 @@ function readPorts(c: Fields, hostNetwork: boolean): ContainerPort[] {
 
 function readProbe(c: Fields, which: ProbeRef['which']): ProbeRef[] {
   const probe = c.map(which);
-  return (['httpGet', 'tcpSocket'] as const).flatMap((kind) => {
+  return (['httpGet', 'tcpSocket', 'grpc', 'exec'] as const).flatMap((kind) => {
     if (!probe.has(kind)) return [];
     const action = probe.map(kind);
-    return [{ which, kind, port: action.intOrString('port'), scheme: action.str('scheme'), path: action.str('path'), at: action.at }];
+    const asked = { port: action.intOrString('port'), scheme: action.str('scheme'), path: action.str('path'), host: action.str('host') };
+    return [{ which, kind, ...asked, command: readArgs(action, 'command', false), at: action.at }];
   });
 }
 

@@ -91,12 +91,18 @@ export interface ContainerPort {
   protocol: string;
   at: At;
 }
+/** What the kubelet does for a probe or a lifecycle hook. */
 export interface ProbeRef {
-  which: 'livenessProbe' | 'readinessProbe' | 'startupProbe';
-  kind: 'httpGet' | 'tcpSocket';
+  which: 'livenessProbe' | 'readinessProbe' | 'startupProbe' | 'postStart' | 'preStop';
+  kind: 'httpGet' | 'tcpSocket' | 'grpc' | 'exec';
   port: string | number | null;
   scheme: string | null;
   path: string | null;
+  /** Whom it asks, where that is not the pod's own address. */
+  host: string | null;
+  /** The words of an `exec`. */
+  command: Arg[];
+  /** The action: `livenessProbe.httpGet`, `lifecycle.preStop.exec`. */
   at: At;
 }
 export interface Arg {

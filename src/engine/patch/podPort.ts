@@ -39,7 +39,7 @@ export function renamePort(site: Site, job: Job, declared: Declared | null): Por
   if (declared && name !== null && name !== before.name) {
     const at = below(entryAt(site, declared.container, declared.port), 'name');
     job.draft.set(at, name, ['rename-pod-port', { container: declared.container.name, from: before.name ?? '', to: name }]);
-    renameOwnProbes(site, job, declared.container, before.name ?? '', name);
+    renameOwnProbes(job, declared.container, before.name ?? '', name);
   }
   return { number: site.number, name };
 }
@@ -60,16 +60,15 @@ export function declareIn(site: Site, job: Job, container: Container, value: Jso
       else if (own.raw[key] !== wanted && (typeof wanted === 'string' || typeof wanted === 'number'))
         draft.set(below(at, key), wanted, step);
     }
-    if (own.port.name !== null && typeof value['name'] === 'string') renameOwnProbes(site, job, container, own.port.name, value['name']);
+    if (own.port.name !== null && typeof value['name'] === 'string') renameOwnProbes(job, container, own.port.name, value['name']);
   } else if (container.ports.length > 0) draft.insertItem(list, listAt(site.owner.raw, list).length, value, step);
   else draft.insert(site.owner.raw, site.owner.at(container.path ?? []), 'ports', [value], step);
 }
 
 /** A probe names a port of its own container. */
-function renameOwnProbes(site: Site, job: Job, container: Container, from: string, to: string): void {
+function renameOwnProbes(job: Job, container: Container, from: string, to: string): void {
   for (const probe of container.probes) {
     if (probe.port !== from || from === to) continue;
-    const at = site.owner.at([...(container.path ?? []), probe.which, probe.kind, 'port']);
-    job.draft.set(at, to, ['probe-port', { container: container.name, probe: probe.which, to }]);
+    job.draft.set(below(probe.at, 'port'), to, ['probe-port', { container: container.name, probe: probe.which, to }]);
   }
 }

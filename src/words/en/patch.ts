@@ -10,6 +10,8 @@ export const patch = {
   'probe-port': 'The {probe} of {container} asks port {to}',
   'probe-scheme': 'The {probe} of {container} speaks {to}',
   'neighbour-call': '{container} calls port {to} instead of {from}, where the process now listens',
+  'probe-call': 'The {probe} of {container} calls port {to} instead of {from}, where the process now listens',
+  'call-scheme': '{container} calls port {port} over {scheme}',
   'remove-container': 'Container {container} is removed from {workload}',
   'add-container': 'Container {container} is added to {workload}',
   'target-port': 'Port {port} of {service} leads to {to}',
@@ -45,6 +47,8 @@ export const patch = {
   'needs-scrape-right':
     'Service account {account} has to be allowed to GET {path} (nonResourceURLs, in a ClusterRole). No role in the input is its own, so add that yourself.',
   kustomization: '{file} lists manifests by name. Add or take out the files that this patch makes or removes.',
+  'probe-mentions':
+    'The {probe} of {container} mentions port {port} in a way that is not safe to rewrite. Check that it still asks the right place, or the pods may never become ready.',
   'pods-restart': 'The pods of {workload} restart when the patch is applied; until then samples are missing.',
   // Offers
   'unused-proxy-rights': {

@@ -9,6 +9,8 @@ export const patch: Translated<typeof source> = {
   'probe-port': '{container} 的 {probe} 改为探测端口 {to}',
   'probe-scheme': '{container} 的 {probe} 改用 {to}',
   'neighbour-call': '{container} 改为访问端口 {to}（原为 {from}），进程现在在那里监听',
+  'probe-call': '{container} 的 {probe} 改为访问端口 {to}（原为 {from}），进程现在在那里监听',
+  'call-scheme': '{container} 改用 {scheme} 访问端口 {port}',
   'remove-container': '从 {workload} 中移除容器 {container}',
   'add-container': '在 {workload} 中加入容器 {container}',
   'target-port': '{service} 的端口 {port} 指向 {to}',
@@ -36,6 +38,7 @@ export const patch: Translated<typeof source> = {
   'needs-scrape-right':
     '服务账号 {account} 需要对 {path} 的 GET 权限（ClusterRole 中的 nonResourceURLs）。输入中没有专属于它的角色，请自行添加。',
   kustomization: '{file} 按文件名列出清单。请相应加入或删去此补丁新建或移除的文件。',
+  'probe-mentions': '{container} 的 {probe} 提到端口 {port}，但无法安全改写。请确认它访问的位置仍然正确，否则 Pod 可能一直无法就绪。',
   'pods-restart': '应用补丁时 {workload} 的 Pod 会重启，其间会缺少样本。',
   'unused-proxy-rights': { other: '同时移除 {count} 个只供 {workload} 的代理使用的 RBAC 对象' },
   'chain-not-found': '输入中已没有 {chain}。',

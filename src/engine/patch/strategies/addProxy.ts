@@ -1,9 +1,9 @@
 import { type Listener, listenersOf } from '../../listen/index.ts';
 import type { Container, ProbeRef } from '../../objects/index.ts';
+import { atLoopback, callersFollow } from '../callers.ts';
 import { below, listAt, mapAt, refuse } from '../input.ts';
 import type { Job, Strategy } from '../job.ts';
 import { moveListener } from '../listenFlag.ts';
-import { neighboursFollow } from '../neighbours.ts';
 import { declaredAt, entryAt, nameAfter, refOf } from '../podPort.ts';
 import { freePort, proxyContainer } from '../proxyContainer.ts';
 import { grantProxy } from '../rights.ts';
@@ -22,17 +22,22 @@ export const addProxy: Strategy = {
     const process = (site.here.find((l) => l.bind !== 'loopback') ?? site.here[0]) as Listener;
     const container = containerOf(site, process.container);
     if (!container) return refuse('no-template', { workload: site.workload.id });
-    const probes = probesHere(site, container);
-    const onMetrics = probes.find((p) => p.kind === 'httpGet' && job.chains.some((c) => c.path === p.path));
-    if (onMetrics) return refuse('probe-on-metrics', { container: container.name, probe: onMetrics.which, path: onMetrics.path ?? '' });
+    const probes = probesHere(site);
+    const onMetrics = probes.find(({ probe: p }) => p.kind === 'httpGet' && job.chains.some((c) => c.path === p.path));
+    if (onMetrics)
+      return refuse('probe-on-metrics', {
+        container: onMetrics.container.name,
+        probe: onMetrics.probe.which,
+        path: onMetrics.probe.path ?? '',
+      });
     const upstream = withdraw(site, job, process, container);
     if (typeof upstream !== 'number') return upstream;
-    probesThroughProxy(site, job, container, probes);
+    probesThroughProxy(site, job, probes);
 
     const before = declaredAt(site, site.number);
     const name = nameAfter(site, job, before?.port.name ?? null);
     const port = { ...(before?.raw ?? { containerPort: site.number }), ...(name === null ? {} : { name }) };
-    const open = [...new Set(probes.flatMap((p) => (p.kind === 'httpGet' ? [p.path ?? '/'] : [])))];
+    const open = [...new Set(probes.flatMap(({ probe }) => (probe.kind === 'httpGet' ? [probe.path ?? '/'] : [])))];
     const { draft } = job;
     const list = site.owner.at((container.path ?? []).slice(0, -1));
     const value = proxyContainer(site, job, container, { upstream, open, port });
@@ -55,26 +60,39 @@ export function withdraw(site: Site, job: Job, process: Listener, container: Con
   const port = freePort(site, (w) => listenersOf(w, cluster), cluster.workloads);
   const refusal = moveListener(job.draft, site.owner, container, process, { host: '127.0.0.1', port });
   if (refusal) return refusal;
-  neighboursFollow(site, job, process.port, port, [container.name]);
+  const moves = [{ from: process.port, to: port, was: 'http', now: 'http' }] as const;
+  callersFollow(site, job, { moves, own: container.name, open: false });
   job.draft.tell('token-needed', 'warning', { port: site.number, workload: site.workload.id });
   job.draft.tell('own-certificate', 'info', { workload: site.workload.id });
   return port;
 }
 
-const probesHere = (site: Site, container: Container): ProbeRef[] =>
-  container.probes.filter(
-    (p) => p.port === site.number || container.ports.some((d) => d.name === p.port && d.containerPort === site.number),
-  );
+interface Asked {
+  container: Container;
+  probe: ProbeRef;
+}
+
+/** Probes and hooks that the kubelet sends to the port at the pod's address. */
+const probesHere = (site: Site): Asked[] =>
+  site.owner.pod.containers
+    .filter((c) => c.path !== null)
+    .flatMap((container) => container.probes.map((probe) => ({ container, probe })))
+    .filter(
+      ({ container, probe: { port } }) =>
+        port === site.number || container.ports.some((d) => d.name === port && d.containerPort === site.number),
+    )
+    .filter(({ probe }) => !(atLoopback(probe) && site.workload.pod.hostNetwork));
 
 /** The kubelet asks the pod's address, where the proxy is now: by number, as a name means a port of the own container, and over TLS. */
-function probesThroughProxy(site: Site, job: Job, container: Container, probes: readonly ProbeRef[]): void {
-  for (const probe of probes) {
-    const at = site.owner.at([...(container.path ?? []), probe.which, probe.kind]);
+function probesThroughProxy(site: Site, job: Job, asked: readonly Asked[]): void {
+  for (const { container, probe } of asked) {
     const params = { container: container.name, probe: probe.which };
-    if (typeof probe.port === 'string') job.draft.set(below(at, 'port'), site.number, ['probe-port', { ...params, to: site.number }]);
+    // The proxy passes on HTTP/2 only where it is told to, and asks for a token that no probe carries.
+    if (probe.kind === 'grpc') job.draft.tell('probe-mentions', 'warning', { ...params, port: site.number });
+    if (typeof probe.port === 'string') job.draft.set(below(probe.at, 'port'), site.number, ['probe-port', { ...params, to: site.number }]);
     if (probe.kind !== 'httpGet') continue;
     const step = ['probe-scheme', { ...params, to: 'HTTPS' }] as const;
-    if (Object.hasOwn(mapAt(site.owner.raw, at), 'scheme')) job.draft.set(below(at, 'scheme'), 'HTTPS', step);
-    else job.draft.insert(site.owner.raw, at, 'scheme', 'HTTPS', step);
+    if (Object.hasOwn(mapAt(site.owner.raw, probe.at), 'scheme')) job.draft.set(below(probe.at, 'scheme'), 'HTTPS', step);
+    else job.draft.insert(site.owner.raw, probe.at, 'scheme', 'HTTPS', step);
   }
 }

@@ -1,9 +1,9 @@
 import { type Listener, upstreamOf } from '../../listen/index.ts';
 import type { JsonMap } from '../../yaml/index.ts';
+import { callersFollow } from '../callers.ts';
 import { refuse } from '../input.ts';
 import type { Job, PortChange, Strategy } from '../job.ts';
 import { moveListener } from '../listenFlag.ts';
-import { neighboursFollow, probesFollow } from '../neighbours.ts';
 import { type Declared, declaredAt, declareIn, nameAfter, refOf, renamePort } from '../podPort.ts';
 import { leftoverRights } from '../rights.ts';
 import { containerOf, type Site } from '../site.ts';
@@ -53,7 +53,17 @@ function stay(site: Site, job: Job, behind: Listener, before: Declared | null): 
   const hostPort = before?.port.hostPort ?? null;
   if (container && own && hostPort !== null && own.port.hostPort === null && !site.workload.pod.hostNetwork)
     declareIn(site, job, container, { containerPort: behind.port, hostPort }, behind.port);
+  goThere(site, job, behind, behind.port);
   return { site, before: refOf(site, before), after: { number: behind.port, name: own?.port.name ?? null } };
+}
+
+/** Who called the process, and who called the proxy, both find the process at its port. */
+function goThere(site: Site, job: Job, behind: Listener, to: number): void {
+  const moves = [
+    { from: behind.port, to, was: 'http', now: 'http' },
+    { from: site.number, to, was: 'https', now: 'http' },
+  ] as const;
+  callersFollow(site, job, { moves, own: behind.container, gone: site.proxy?.container ?? '', open: true });
 }
 
 function move(site: Site, job: Job, behind: Listener, before: Declared | null): PortChange | Refusal {
@@ -63,8 +73,7 @@ function move(site: Site, job: Job, behind: Listener, before: Declared | null): 
     const refusal = moveListener(job.draft, site.owner, container, behind, { host: '', port: site.number });
     if (refusal) return refusal;
   }
-  neighboursFollow(site, job, behind.port, site.number, [site.proxy?.container ?? '', behind.container]);
-  probesFollow(site, job, behind.container, behind.port, site.number);
+  goThere(site, job, behind, site.number);
   const name = nameAfter(site, job, before?.port.name ?? null);
   const entry: JsonMap = { ...(before?.raw ?? { containerPort: site.number }), ...(name === null ? {} : { name }) };
   const moves = before ? before.container.name === site.proxy?.container : declaredAt(site, behind.port, container) !== null;
