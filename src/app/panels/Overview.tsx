@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { useAnswers, useSession, useView, useWords } from '../state/hooks.ts';
 import { filterRows } from '../state/rows.ts';
@@ -17,7 +17,10 @@ export function Overview() {
   const filtered = (rows?.length ?? 0) > 0;
   const selection = useView((v) => v.selection);
   return (
-    <section className={css['pane']} aria-label={words('app', 'tab.overview')}>
+    <section className={css['pane']} aria-labelledby="overview-title">
+      <VisuallyHidden>
+        <h2 id="overview-title">{words('app', 'tab.overview')}</h2>
+      </VisuallyHidden>
       {scene && wanted > scene.chains.length && (
         <p className={css['cut']} role="note">
           {words('app', 'overview.cut', { shown: scene.chains.length, count: wanted })}

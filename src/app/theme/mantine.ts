@@ -17,7 +17,7 @@ import '@mantine/core/styles/Skeleton.css';
 import '@mantine/core/styles/Loader.css';
 import '@mantine/core/styles/Progress.css';
 import '@mantine/core/styles/VisuallyHidden.css';
-import { Button, createTheme, NativeSelect, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import { Button, createTheme, Menu, NativeSelect, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'blue',
@@ -31,6 +31,8 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs', variant: 'default' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
+    // Inside the page's landmarks, with nothing but items in the menu: the first of them has the focus.
+    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),

@@ -61,7 +61,8 @@ export function ShareDialog() {
               <h3 id="share-holds" className={css['quiet']}>
                 {words('app', 'share.holds', { count: made.holds.files.length })}
               </h3>
-              <ul className={css['list']}>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+              <ul className={css['list']} tabIndex={0} aria-labelledby="share-holds">
                 {made.holds.files.map((f) => (
                   <li key={f.path}>
                     <code>{f.path}</code>
