@@ -26,9 +26,12 @@ export function valueAt(raw: RawObject, at: Pick<At, 'path'>): Json | undefined 
   return value;
 }
 
+/** A map, or an empty one. */
+export const mapOf = (value: Json | undefined): JsonMap =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
+
 export function mapAt(raw: RawObject, at: Pick<At, 'path'>): JsonMap {
-  const value = valueAt(raw, at);
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
+  return mapOf(valueAt(raw, at));
 }
 
 export function listAt(raw: RawObject, at: Pick<At, 'path'>): Json[] {

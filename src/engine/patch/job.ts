@@ -1,3 +1,4 @@
+import type { Listener } from '../listen/index.ts';
 import type { Draft } from './draft.ts';
 import type { PatchInput } from './input.ts';
 import type { Scope, Site } from './site.ts';
@@ -14,6 +15,8 @@ export interface PortChange {
   site: Site;
   before: PortRef;
   after: PortRef;
+  /** The process that then answers without a proxy in front; null where a proxy asks for a token. */
+  answers: Listener | null;
 }
 export interface PortRef {
   number: number;

@@ -73,7 +73,8 @@ function moveApart(draft: Draft, owner: WorkloadObject, container: Container, li
   return true;
 }
 
-function findFlag(container: Container, name: string): { arg: Arg; prefix: string; value: string } | null {
+/** The last `--name=value` or `--name value`. */
+export function findFlag(container: Container, name: string): { arg: Arg; prefix: string; value: string } | null {
   const { argv } = container;
   for (let i = argv.length - 1; i >= 0; i--) {
     const arg = argv[i] as Arg;

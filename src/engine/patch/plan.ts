@@ -1,4 +1,5 @@
 import type { Chain } from '../chain/index.ts';
+import { sendsToken } from './credentials.ts';
 import { startDraft } from './draft.ts';
 import { endpointsFollow } from './follow/endpoints.ts';
 import { policiesFollow } from './follow/policies.ts';
@@ -18,18 +19,18 @@ const NOTHING: Plan = { strategy: 'met', files: [], steps: [], consequences: [],
 export function planGoal(input: PatchInput, goal: Goal): Plan | Refusal {
   const chain = input.chains.find((c) => c.id === goal.chain);
   if (!chain) return refuse('chain-not-found', { chain: goal.chain });
-  const met = isMet(chain, goal.goal);
+  const met = isMet(input, chain, goal.goal);
   if (met && goal.names === 'keep') return NOTHING;
   const plan = makePlan(input, goal, chain);
   return met && 'code' in plan ? NOTHING : plan;
 }
 
-export function isMet(chain: Chain, goal: Goal['goal']): boolean {
+function isMet(input: PatchInput, chain: Chain, goal: Goal['goal']): boolean {
   return (
     chain.status === 'ok' &&
     chain.scheme === goal &&
     chain.targets.every((t) => t.serves === goal) &&
-    !(goal === 'http' && chain.sendsToken)
+    !(goal === 'http' && sendsToken(input, chain))
   );
 }
 
@@ -54,10 +55,11 @@ function makePlan(input: PatchInput, goal: Goal, chain: Chain): Plan | Refusal {
   changed(job, used);
   const made = job.draft.finish();
   if ('code' in made) return made;
+  if (made.files.length === 0) return NOTHING;
   made.consequences.push(...listedElsewhere(input, made.files));
   // The way that changes a pod is what the plan is called after.
   const strategy = used.find((s) => s.id !== 'follow-listener') ?? used[0];
-  return { strategy: made.files.length === 0 ? 'met' : (strategy?.id ?? 'met'), ...made };
+  return { strategy: strategy?.id ?? 'met', ...made };
 }
 
 function choose(site: Site, { goal, strategy }: Goal): Strategy | Refusal {

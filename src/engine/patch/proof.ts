@@ -1,4 +1,5 @@
 import type { Chain } from '../chain/index.ts';
+import { sendsToken } from './credentials.ts';
 import { type PatchInput, refuse } from './input.ts';
 import type { Goal, Refusal } from './types.ts';
 
@@ -19,7 +20,7 @@ export function disprove(before: PatchInput, after: PatchInput, goal: Goal): Ref
     now.reasons.find((r) => !old.reasons.includes(r)) ?? HALF.find((w) => now.warnings.includes(w) && !old.warnings.includes(w));
   if (reason) return failed(goal.chain, reason);
   if (now.scheme !== goal.goal || now.targets.some((t) => t.serves !== goal.goal)) return failed(goal.chain, 'scheme-mismatch');
-  return goal.goal === 'http' && now.sendsToken ? failed(goal.chain, 'token-in-clear') : null;
+  return goal.goal === 'http' && sendsToken(after, now) ? failed(goal.chain, 'token-in-clear') : null;
 }
 
 const failed = (chain: string, reason: string): Refusal => refuse('not-proved', { chain, reason });

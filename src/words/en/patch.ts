@@ -47,6 +47,7 @@ export const patch = {
   'needs-scrape-right':
     'Service account {account} has to be allowed to GET {path} (nonResourceURLs, in a ClusterRole). No role in the input is its own, so add that yourself.',
   kustomization: '{file} lists manifests by name. Add or take out the files that this patch makes or removes.',
+  'credentials-in-clear': 'Prometheus goes on sending {field} for {monitor}, now in clear text: whoever listens on the way can read it.',
   'probe-mentions':
     'The {probe} of {container} mentions port {port} in a way that is not safe to rewrite. Check that it still asks the right place, or the pods may never become ready.',
   'pods-restart': 'The pods of {workload} restart when the patch is applied; until then samples are missing.',
@@ -83,6 +84,8 @@ export const patch = {
     'The {probe} of {container} reads {path}, which the proxy would guard or leave open to all. Point the probe at another path first.',
   'own-credentials':
     '{monitor} already sends credentials ({field}), and an endpoint has only one kind. Remove them first; the proxy wants a token.',
+  'asks-password':
+    '{container} asks for a user and a password itself (basic_auth_users), and {monitor} sends none. Without the proxy every scrape would be answered with 401. Add basicAuth to the endpoint first.',
   'token-needs-secret':
     '{monitor} is a PodMonitor, which takes a token only from a Secret. Create one with a service account token and name it under authorization.',
   'file-access-denied':

@@ -38,6 +38,7 @@ export const patch: Translated<typeof source> = {
   'needs-scrape-right':
     '服务账号 {account} 需要对 {path} 的 GET 权限（ClusterRole 中的 nonResourceURLs）。输入中没有专属于它的角色，请自行添加。',
   kustomization: '{file} 按文件名列出清单。请相应加入或删去此补丁新建或移除的文件。',
+  'credentials-in-clear': 'Prometheus 继续为 {monitor} 发送 {field}，但改为明文传输：沿途任何监听者都能读到。',
   'probe-mentions': '{container} 的 {probe} 提到端口 {port}，但无法安全改写。请确认它访问的位置仍然正确，否则 Pod 可能一直无法就绪。',
   'pods-restart': '应用补丁时 {workload} 的 Pod 会重启，其间会缺少样本。',
   'unused-proxy-rights': { other: '同时移除 {count} 个只供 {workload} 的代理使用的 RBAC 对象' },
@@ -58,6 +59,8 @@ export const patch: Translated<typeof source> = {
   'listen-flag-unknown': '不清楚如何指定 {container}（{program}）的监听地址，因此无法移动它。请手工设置地址后重新分析。',
   'probe-on-metrics': '{container} 的 {probe} 读取 {path}；代理要么拦住它，要么使其对所有人开放。请先让探针使用别的路径。',
   'own-credentials': '{monitor} 已在发送凭据（{field}），而一个 endpoint 只能使用一种。请先移除它；代理需要的是令牌。',
+  'asks-password':
+    '{container} 自身要求用户名和密码（basic_auth_users），而 {monitor} 没有发送。移除代理后每次抓取都会得到 401。请先为该 endpoint 添加 basicAuth。',
   'token-needs-secret': '{monitor} 是 PodMonitor，令牌只能来自 Secret。请创建一个含服务账号令牌的 Secret，并在 authorization 中引用它。',
   'file-access-denied':
     '{prometheus} 禁止监控对象读取文件（arbitraryFSAccessThroughSMs），{monitor} 无法使用挂载的令牌。请先在 authorization 中引用 Secret。',

@@ -1,13 +1,12 @@
 import type { Monitor, MonitorEndpoint } from '../../objects/index.ts';
 import type { JsonMap } from '../../yaml/index.ts';
+import { asksPassword, hasToken, OWN_FIELDS, TOKEN_FIELDS } from '../credentials.ts';
 import { below, mapAt, refuse } from '../input.ts';
 import type { Job, PortChange } from '../job.ts';
 import { grantScrape } from '../rights.ts';
 import type { Refusal } from '../types.ts';
 import type { ServiceRename } from './services.ts';
 
-/** Fields that carry a credential; over plain http anyone on the way could read it. */
-const CREDENTIALS = ['bearerTokenFile', 'bearerTokenSecret', 'authorization', 'basicAuth', 'oauth2'] as const;
 const TOKEN_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
 /** Every endpoint in scope: the port it picks, the scheme, and what goes with the scheme. */
@@ -25,7 +24,7 @@ export function endpointsFollow(job: Job, changes: readonly PortChange[], rename
       its,
       renames.filter((r) => services.has(r.service.id)),
     );
-    const refusal = job.goal.goal === 'http' ? toHttp(job, monitor, endpoint) : toHttps(job, monitor, endpoint, asksToken(job, its));
+    const refusal = job.goal.goal === 'http' ? toHttp(job, monitor, endpoint, its) : toHttps(job, monitor, endpoint, asksToken(job, its));
     if (refusal) return refusal;
   }
   return null;
@@ -72,16 +71,21 @@ function scheme(job: Job, m: Monitor, e: MonitorEndpoint, raw: JsonMap): void {
   });
 }
 
-function toHttp(job: Job, m: Monitor, e: MonitorEndpoint): null {
+function toHttp(job: Job, m: Monitor, e: MonitorEndpoint, changes: readonly PortChange[]): Refusal | null {
+  const asking = changes.find(({ site, answers }) => answers !== null && asksPassword(site, job.input, answers));
+  if (asking && !e.auth.includes('basicAuth'))
+    return refuse('asks-password', { container: asking.answers?.container ?? '', monitor: m.id });
   const raw = mapAt(m.raw, e.at);
   const params = { monitor: m.id, index: e.index };
   scheme(job, m, e, raw);
   if (Object.hasOwn(raw, 'tlsConfig')) job.draft.remove(below(e.at, 'tlsConfig'), ['endpoint-no-tls', params]);
-  for (const field of CREDENTIALS) {
+  for (const field of TOKEN_FIELDS) {
     if (!Object.hasOwn(raw, field)) continue;
     job.draft.remove(below(e.at, field), ['endpoint-no-token', { ...params, field }]);
     job.draft.tell('token-not-sent', 'info', { monitor: m.id });
   }
+  if (e.scheme === 'http') return null;
+  for (const field of OWN_FIELDS) if (e.auth.includes(field)) job.draft.tell('credentials-in-clear', 'warning', { monitor: m.id, field });
   return null;
 }
 
@@ -99,7 +103,7 @@ function toHttps(job: Job, m: Monitor, e: MonitorEndpoint, asksToken: boolean): 
   if (!asksToken) return null;
   const chain = job.chains.find((c) => c.monitor === m.id && c.index === e.index);
   grantScrape(job, e.metricsPath, chain?.selectedBy ?? []);
-  if (e.bearerTokenFile !== null || e.auth.includes('authorization') || e.auth.includes('bearerTokenSecret')) return null;
+  if (hasToken(e)) return null;
   if (e.auth.length > 0) return refuse('own-credentials', { monitor: m.id, field: e.auth.join(', ') });
   if (m.kind === 'PodMonitor') return refuse('token-needs-secret', { monitor: m.id });
   const denying = job.input.cluster.prometheuses.find((p) => p.denyFileAccess && chain?.selectedBy.includes(p.id));

@@ -15,6 +15,7 @@ export const followListener: Strategy = {
     return answers.length > 0 && !conflictsOf(site.listeners).some((c) => c.port === site.number);
   },
   apply(site, job) {
+    const [answers = null] = site.here.filter((l) => !l.authorizes && l.serves === job.goal.goal);
     const declared = declaredAt(site, site.number);
     if (site.here.every((l) => l.bind === 'loopback')) {
       const [only] = site.here as [Listener];
@@ -23,6 +24,6 @@ export const followListener: Strategy = {
       const refusal = moveListener(job.draft, site.owner, container, only, { host: '', port: site.number });
       if (refusal) return refusal;
     }
-    return { site, before: refOf(site, declared), after: renamePort(site, job, declared) };
+    return { site, before: refOf(site, declared), after: renamePort(site, job, declared), answers };
   },
 };
