@@ -27,6 +27,12 @@ describe('two processes on one port', () => {
     expect(conflictsOf(listeners(listen(a, 'a'), listen(b, 'b'))).length).toBe(conflict ? 1 : 0);
   });
 
+  it('is no conflict where an address is only likely', () => {
+    const grafana = container('grafana/grafana', [], { mounts: ['/etc/grafana=absent'] });
+    expect(conflictsOf(listeners(grafana, listen(':3000')))).toEqual([]);
+    expect(conflictsOf(listeners(container('grafana/grafana'), listen(':3000'))).length).toBe(1);
+  });
+
   it('is no conflict within one container, over UDP, or between two defaults', () => {
     const twice = container('prom/node-exporter', ['--web.listen-address=:1', '--web.listen-address=127.0.0.1:1']);
     expect(conflictsOf(listeners(twice))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Cluster, Workload } from '../../src/engine/cluster/index.ts';
 import { type Listener, listenersOf } from '../../src/engine/listen/index.ts';
-import type { Container, EnvVar } from '../../src/engine/objects/index.ts';
+import type { Container, EnvVar, Volume } from '../../src/engine/objects/index.ts';
 
 const at = { doc: 'pod.yaml#0', path: [], part: 'value' as const };
 
@@ -9,7 +9,9 @@ export interface Sketch {
   command?: string[];
   /** `NAME=value`, `NAME<status.podIP` or `NAME?secret`. */
   env?: string[];
-  /** `mountPath=volume`, volumes are ConfigMaps of the same name. */
+  /** Secrets of `envFrom`. */
+  envFrom?: string[];
+  /** `mountPath=volume` or `mountPath=volume:subPath`; volumes are ConfigMaps of the same name unless the pod says otherwise. */
   mounts?: string[];
   ports?: number[];
   init?: boolean;
@@ -25,10 +27,13 @@ export function container(image: string, args: string[] = [], sketch: Sketch = {
     image,
     argv: [...(sketch.command ?? []).map((text) => ({ text, at, isArg: false })), ...args.map((text) => ({ text, at, isArg: true }))],
     env: (sketch.env ?? []).map(variable),
-    envFrom: [],
+    envFrom: (sketch.envFrom ?? []).map((from) => ({ kind: 'Secret', name: from, prefix: '' })),
     ports: (sketch.ports ?? []).map((containerPort, index) => ({ index, name: null, containerPort, hostPort: null, protocol: 'TCP', at })),
     probes: [],
-    volumeMounts: (sketch.mounts ?? []).map((m) => ({ name: m.split('=')[1] ?? '', mountPath: m.split('=')[0] ?? '', subPath: null })),
+    volumeMounts: (sketch.mounts ?? []).map((m) => {
+      const [mountPath = '', name = '', subPath] = m.split(/[=:]/);
+      return { name, mountPath, subPath: subPath ?? null };
+    }),
     init: (sketch.init ?? false) || (sketch.sidecar ?? false),
     sidecar: sketch.sidecar ?? false,
     path: sketch.operator ? null : ['spec', 'containers', 0],
@@ -56,24 +61,29 @@ export interface PodSketch {
   hostNetwork?: boolean;
   /** ConfigMaps of the namespace: name → file → text. */
   configMaps?: Record<string, Record<string, string>>;
+  /** Volumes that are not ConfigMaps of their name: volume → sources. */
+  volumes?: Record<string, Volume['sources']>;
   nodeSelector?: Record<string, string>;
+  namespace?: string;
+  nodeName?: string;
 }
 
 export function workload(containers: Container[], sketch: PodSketch = {}): Workload {
   const kind = sketch.kind ?? 'Deployment';
   const name = sketch.name ?? 'app';
   const volumes = containers.flatMap((c) =>
-    c.volumeMounts.map((m) => ({ name: m.name, source: { kind: 'ConfigMap' as const, name: m.name } })),
+    c.volumeMounts.map(({ name }): Volume => ({ name, sources: sketch.volumes?.[name] ?? [{ kind: 'ConfigMap', name, items: null }] })),
   );
+  const namespace = sketch.namespace ?? 'ns';
   return {
-    id: `${kind}/ns/${name}`,
+    id: `${kind}/${namespace}/${name}`,
     kind,
-    namespace: 'ns',
+    namespace,
     name,
     podLabels: {},
     labelAt: () => at,
     pod: { hostNetwork: sketch.hostNetwork ?? false, serviceAccountName: 'default', automountToken: null, containers, volumes, at },
-    objects: [`${kind}/ns/${name}`],
+    objects: [`${kind}/${namespace}/${name}`],
     generatedBy: null,
   };
 }
@@ -81,7 +91,8 @@ export function workload(containers: Container[], sketch: PodSketch = {}): Workl
 /** As much of a cluster as listeners look at. */
 export function clusterOf(workloads: Workload[], sketches: PodSketch[] = []): Cluster {
   const maps = sketches[0]?.configMaps ?? {};
-  const body = (i: number) => ({ spec: { template: { spec: { nodeSelector: sketches[i]?.nodeSelector ?? {} } } } });
+  const nodes = (s: PodSketch = {}) => ({ nodeSelector: s.nodeSelector ?? {}, nodeName: s.nodeName ?? null });
+  const body = (i: number) => ({ spec: { template: { spec: nodes(sketches[i]) } } });
   return {
     workloads,
     objects: new Map(workloads.map((w, i) => [w.id, { raw: { body: () => body(i) } }])),
@@ -89,7 +100,7 @@ export function clusterOf(workloads: Workload[], sketches: PodSketch[] = []): Cl
   } as unknown as Cluster;
 }
 
-/** `container host:port serves → upstream`, as a person would note it. */
+/** `container host:port serves → upstream`, as a person would note it; `?` after what is only assumed. */
 export function notes(containers: Container[], sketch: PodSketch = {}): string[] {
   const w = workload(containers, sketch);
   return listenersOf(w, clusterOf([w], [sketch])).map(note);
@@ -97,5 +108,6 @@ export function notes(containers: Container[], sketch: PodSketch = {}): string[]
 
 export function note(l: Listener): string {
   const to = l.upstream ? ` → ${l.upstream.scheme}://${l.upstream.host}:${l.upstream.port}${l.upstream.known ? '' : '?'}` : '';
-  return `${l.container} ${l.host}:${l.port}${l.protocol === 'UDP' ? '/udp' : ''} ${l.serves ?? '?'}${to}`;
+  const scheme = `${l.serves ?? '?'}${l.serves && !l.schemeCertain ? '?' : ''}`;
+  return `${l.container} ${l.host}:${l.port}${l.addressCertain ? '' : '?'}${l.protocol === 'UDP' ? '/udp' : ''} ${scheme}${to}`;
 }

@@ -63,9 +63,27 @@ describe('a pod', () => {
       '{volumes: [{name: a, configMap: {name: c}}, {name: b, secret: {secretName: s}}, {name: e, emptyDir: {}}]}',
       {
         volumes: [
-          { name: 'a', source: { kind: 'ConfigMap', name: 'c' } },
-          { name: 'b', source: { kind: 'Secret', name: 's' } },
-          { name: 'e', source: { kind: 'other', name: null } },
+          { name: 'a', sources: [{ kind: 'ConfigMap', name: 'c', items: null }] },
+          { name: 'b', sources: [{ kind: 'Secret', name: 's', items: null }] },
+          { name: 'e', sources: [] },
+        ],
+      },
+    ],
+    [
+      '{volumes: [{name: a, configMap: {name: c, items: [{key: k, path: d/f}, {key: x}]}}]}',
+      { volumes: [{ name: 'a', sources: [{ kind: 'ConfigMap', name: 'c', items: [{ key: 'k', path: 'd/f' }] }] }] },
+    ],
+    [
+      '{volumes: [{name: p, projected: {sources: [{configMap: {name: c}}, {secret: {name: s}}, {serviceAccountToken: {path: t}}]}}]}',
+      {
+        volumes: [
+          {
+            name: 'p',
+            sources: [
+              { kind: 'ConfigMap', name: 'c', items: null },
+              { kind: 'Secret', name: 's', items: null },
+            ],
+          },
         ],
       },
     ],

@@ -14,6 +14,7 @@ export function conflictsOf(listeners: readonly Listener[], others: readonly Lis
 export function clash(a: Listener, b: Listener): boolean {
   if (a.port !== b.port || a.protocol !== 'TCP' || b.protocol !== 'TCP') return false;
   if (a.source === 'default' && b.source === 'default') return false;
+  if (!a.addressCertain || !b.addressCertain) return false;
   if (a.bind === 'unknown' || b.bind === 'unknown') return false;
   return a.bind === 'wildcard' || b.bind === 'wildcard' || (a.bind === b.bind && sameHost(a.host, b.host));
 }

@@ -28,6 +28,10 @@ export function environmentOf(container: Container, namespace: string, hostNetwo
   return all;
 }
 
+/** True when `envFrom` may set variables that the input does not show. */
+export const hasUnreadSource = (container: Container, namespace: string, cluster: Cluster): boolean =>
+  container.envFrom.some((from) => from.kind === 'Secret' || !cluster.configMap(namespace, from.name));
+
 function resolve(e: EnvVar, namespace: string, hostNetwork: boolean, cluster: Cluster, before: ReadonlyMap<string, Value>): string | null {
   if (e.value !== null) return expand(e.value, (name) => knownValue(before.get(name)));
   if (e.fieldPath !== null) return field(e.fieldPath, namespace, hostNetwork);

@@ -3,7 +3,8 @@ import type { Container, KubeObject } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
 import { readFlags } from './argv/flags.ts';
 import { type CommandLine, commandLines } from './argv/words.ts';
-import { environmentOf, knownValue } from './environment.ts';
+import { environmentOf, hasUnreadSource, knownValue } from './environment.ts';
+import { mountedAt } from './mounts.ts';
 import type { Invocation } from './types.ts';
 
 /** What a container may run, the likeliest first; `either` where only one of several does. */
@@ -21,16 +22,13 @@ export function invocationsOf(container: Container, workload: Workload, cluster:
     repository: repositoryOf(container.image ?? ''),
     generatedTls: generatedTls(workload, cluster),
     env: (name: string) => env.get(name) ?? null,
-    file: (path: string) => mountedFile(path, container, workload, cluster),
+    envOpen: hasUnreadSource(container, workload.namespace, cluster),
+    file: (path: string) => mountedAt(path, container, workload, cluster)?.text ?? null,
+    hidden: (path: string) => mountedAt(path, container, workload, cluster)?.text === null,
     at: evidence(container),
   };
   return { all: all.map((line) => ({ ...base, ...asRead(line) })), either };
 }
-
-/** The image a container is run from, without registry port, tag and digest. */
-export const invocationOf = (container: Container, _workload: Workload, _cluster: Cluster): Pick<Invocation, 'repository'> => ({
-  repository: repositoryOf(container.image ?? ''),
-});
 
 function asRead({ program, words }: CommandLine): Pick<Invocation, 'program' | 'words' | 'flag' | 'flags'> {
   const all = readFlags(words);
@@ -53,21 +51,4 @@ const evidence = ({ at, image, path }: Container): At =>
 function generatedTls(workload: Workload, cluster: Cluster): boolean | null {
   const maker: KubeObject | undefined = workload.generatedBy === null ? undefined : cluster.objects.get(workload.generatedBy);
   return maker && 'spec' in maker ? maker.spec.tls : null;
-}
-
-function mountedFile(path: string, container: Container, workload: Workload, cluster: Cluster): string | null {
-  for (const mount of container.volumeMounts) {
-    const key = keyOf(path, mount);
-    const source = key === null ? undefined : workload.pod.volumes.find((v) => v.name === mount.name)?.source;
-    if (key === null || source?.kind !== 'ConfigMap' || source.name === null) continue;
-    const data = cluster.configMap(workload.namespace, source.name)?.data();
-    if (data && Object.hasOwn(data, key)) return data[key] ?? null;
-  }
-  return null;
-}
-
-function keyOf(path: string, { mountPath, subPath }: Container['volumeMounts'][number]): string | null {
-  if (subPath !== null) return path === mountPath ? subPath : null;
-  const directory = mountPath.endsWith('/') ? mountPath : `${mountPath}/`;
-  return path.startsWith(directory) ? path.slice(directory.length) : null;
 }

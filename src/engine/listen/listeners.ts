@@ -32,6 +32,12 @@ function listenersIn(container: Container, workload: Workload, cluster: Cluster)
   );
 }
 
+/** The one program of a container that matters most: the likeliest command that is recognised, else the likeliest. */
+export function invocationOf(container: Container, workload: Workload, cluster: Cluster): Invocation {
+  const { all } = invocationsOf(container, workload, cluster);
+  return all.find((run) => programOf(run)) ?? (all[0] as Invocation);
+}
+
 /** The command says more than the image it is run from. */
 const programOf = (run: Invocation): Program | undefined =>
   (run.program === null ? undefined : programs.find((p) => p.matches({ ...run, repository: '' }))) ?? programs.find((p) => p.matches(run));

@@ -2,7 +2,7 @@ import type { At } from '../yaml/index.ts';
 import { type Address, parseAddress } from './address.ts';
 import type { Flag, Invocation, Listener, Opened } from './types.ts';
 
-type Extra = Partial<Pick<Listener, 'serves' | 'upstream' | 'authorizes' | 'path' | 'protocol'>>;
+type Extra = Partial<Pick<Listener, 'serves' | 'schemeCertain' | 'addressCertain' | 'upstream' | 'authorizes' | 'path' | 'protocol'>>;
 
 /** A listener at an address that a flag gives. Containers without a place in the input were written by the operator. */
 export function opened(run: Invocation, address: Address, at: At | null, extra: Extra = {}): Opened {
@@ -11,6 +11,8 @@ export function opened(run: Invocation, address: Address, at: At | null, extra: 
     ...address,
     protocol: 'TCP',
     serves: null,
+    schemeCertain: (extra.serves ?? null) !== null,
+    addressCertain: true,
     source: run.container.path === null ? 'operator' : told,
     at: at ?? run.at,
     upstream: null,

@@ -27,6 +27,13 @@ export interface Listener {
   protocol: 'TCP' | 'UDP';
   /** null: nothing in the input says whether it speaks TLS. */
   serves: 'http' | 'https' | null;
+  /**
+   * True where flags, configuration or a known default settle the scheme. False when `serves` is null, and when it is only
+   * the default while something the input does not show may change it: a Secret, a missing ConfigMap. Nothing is wrong then.
+   */
+  schemeCertain: boolean;
+  /** False when host and port are only the default while something the input does not show may change them. */
+  addressCertain: boolean;
   /** A flag in the manifest > the known default of a recognised program > what the operator passes. */
   source: 'flag' | 'default' | 'operator';
   /** The argument, env entry, image or custom-resource field that says so. */
@@ -67,8 +74,12 @@ export interface Invocation {
   /** Every occurrence, in order. */
   flags(...names: string[]): Flag[];
   env(name: string): (Flag & { known: boolean }) | null;
+  /** `envFrom` names a Secret or a ConfigMap that is not in the input: other variables may be set. */
+  envOpen: boolean;
   /** Text of a mounted ConfigMap file at an absolute path, when the ConfigMap is in the input. */
   file(path: string): string | null;
+  /** True when something is mounted over a path and its text is not in the input. */
+  hidden(path: string): boolean;
   /** Evidence for the program itself: its image or name. */
   at: At;
 }

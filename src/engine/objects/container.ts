@@ -1,6 +1,7 @@
 import type { Path } from '../yaml/index.ts';
 import type { Fields } from './fields.ts';
-import type { Arg, Container, ContainerPort, EnvVar, PodSpec, ProbeRef, Volume } from './types.ts';
+import type { Arg, Container, ContainerPort, EnvVar, PodSpec, ProbeRef } from './types.ts';
+import { readMount, readVolume } from './volumes.ts';
 
 /** A pod spec with API defaults: protocol TCP, hostPort as containerPort under hostNetwork, service account `default`. */
 export function readPodSpec(spec: Fields): PodSpec {
@@ -38,11 +39,7 @@ function readContainer(c: Fields, init: boolean, hostNetwork: boolean): Containe
       ...(['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((which) => readProbe(c, which)),
       ...(['postStart', 'preStop'] as const).flatMap((which) => readProbe(c.map('lifecycle'), which)),
     ],
-    volumeMounts: c.list('volumeMounts').flatMap((m) => {
-      const name = m.str('name');
-      const mountPath = m.str('mountPath');
-      return name === null || mountPath === null ? [] : [{ name, mountPath, subPath: m.str('subPath') }];
-    }),
+    volumeMounts: c.list('volumeMounts').flatMap(readMount),
     init,
     sidecar: init && c.str('restartPolicy') === 'Always',
     path: c.path as Path,
@@ -103,16 +100,4 @@ function readProbe(c: Fields, which: ProbeRef['which']): ProbeRef[] {
     const asked = { port: action.intOrString('port'), scheme: action.str('scheme'), path: action.str('path'), host: action.str('host') };
     return [{ which, kind, ...asked, command: readArgs(action, 'command', false), at: action.at }];
   });
-}
-
-function readVolume(v: Fields): Volume {
-  const configMap = v.map('configMap').str('name');
-  const secret = v.map('secret').str('secretName');
-  const source: Volume['source'] =
-    configMap !== null
-      ? { kind: 'ConfigMap', name: configMap }
-      : secret !== null
-        ? { kind: 'Secret', name: secret }
-        : { kind: 'other', name: null };
-  return { name: v.str('name') ?? '', source };
 }

@@ -121,7 +121,7 @@ export interface Container {
   envFrom: { kind: 'ConfigMap' | 'Secret'; name: string; prefix: string }[];
   ports: ContainerPort[];
   probes: ProbeRef[];
-  volumeMounts: { name: string; mountPath: string; subPath: string | null }[];
+  volumeMounts: VolumeMount[];
   init: boolean;
   /** An init container with `restartPolicy: Always`. */
   sidecar: boolean;
@@ -129,9 +129,22 @@ export interface Container {
   path: Path | null;
   at: At;
 }
+export interface VolumeMount {
+  name: string;
+  mountPath: string;
+  /** `subPath`, or `subPathExpr` unexpanded. */
+  subPath: string | null;
+}
+/** Files out of a ConfigMap or Secret: every key under its own name, or `items` under the paths they give. */
+export interface VolumeSource {
+  kind: 'ConfigMap' | 'Secret';
+  name: string;
+  items: { key: string; path: string }[] | null;
+}
 export interface Volume {
   name: string;
-  source: { kind: 'ConfigMap' | 'Secret' | 'other'; name: string | null };
+  /** Empty for any other kind of volume, and for a projected one of tokens alone. */
+  sources: VolumeSource[];
 }
 export interface PodSpec {
   hostNetwork: boolean;

@@ -38,7 +38,10 @@ function unwrap(words: Word[], variables: Variables): CommandLines {
   if (!first) return { all: [], either: false };
   const name = base(first.text);
   const plain: CommandLines = { all: [{ program: name, words: rest }], either: false };
-  if (SHELLS.has(name)) return shell(rest, variables) ?? plain;
+  if (SHELLS.has(name)) {
+    const script = shell(rest, variables);
+    return script && script.all.length > 0 ? script : plain;
+  }
   if (WRAPPERS.has(name)) {
     const next = rest.findIndex((w) => !w.text.startsWith('-') && !/^\w+=/.test(w.text));
     if (next >= 0) return unwrap(rest.slice(next), variables);

@@ -12,6 +12,10 @@ interface Exporter {
   flags?: readonly string[];
   /** Environment variable that may hold the address. */
   env?: string;
+  /** One that only some releases read: where it is set, the address hangs on the release. */
+  oldEnv?: string;
+  /** One that may turn TLS on. */
+  tlsEnv?: string;
   /** A flag whose file may say more than the arguments do. */
   ownConfig?: string;
   /** A flag that turns TLS on without a web configuration. */
@@ -28,7 +32,7 @@ const TABLE: readonly Exporter[] = [
   { id: 'statsd-exporter', names: ['statsd_exporter'], address: ':9102' },
   { id: 'mysqld-exporter', names: ['mysqld_exporter', 'prometheus-mysql-exporter'], address: ':9104' },
   { id: 'elasticsearch-exporter', names: ['elasticsearch_exporter'], address: ':9114' },
-  { id: 'postgres-exporter', names: ['postgres_exporter'], address: ':9187' },
+  { id: 'postgres-exporter', names: ['postgres_exporter'], address: ':9187', oldEnv: 'PG_EXPORTER_WEB_LISTEN_ADDRESS' },
   { id: 'pgbouncer-exporter', names: ['pgbouncer_exporter'], address: ':9127' },
   {
     id: 'redis-exporter',
@@ -36,10 +40,11 @@ const TABLE: readonly Exporter[] = [
     address: '0.0.0.0:9121',
     env: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS',
     tlsFlag: 'tls-server-cert-file',
+    tlsEnv: 'REDIS_EXPORTER_TLS_SERVER_CERT_FILE',
   },
   { id: 'mongodb-exporter', names: ['mongodb_exporter'], address: ':9216' },
   { id: 'kafka-exporter', names: ['kafka_exporter'], address: ':9308', tlsFlag: 'server.tls.enabled' },
-  { id: 'nginx-prometheus-exporter', names: ['nginx-exporter'], address: ':9113' },
+  { id: 'nginx-prometheus-exporter', names: ['nginx-exporter'], address: ':9113', env: 'LISTEN_ADDRESS', tlsEnv: 'CONFIG_FILE' },
   { id: 'memcached-exporter', names: ['memcached_exporter'], address: ':9150' },
   { id: 'consul-exporter', names: ['consul_exporter'], address: ':9107' },
   { id: 'snmp-exporter', names: ['snmp_exporter'], address: ':9116' },
@@ -50,7 +55,7 @@ const TABLE: readonly Exporter[] = [
   { id: 'windows-exporter', names: ['windows_exporter', 'windows_exporter.exe'], address: ':9182', ownConfig: 'config.file' },
   { id: 'haproxy-exporter', names: ['haproxy_exporter'], address: ':9101' },
   { id: 'process-exporter', names: ['process_exporter'], address: ':9256' },
-  { id: 'stackdriver-exporter', names: ['stackdriver_exporter'], address: ':9255' },
+  { id: 'stackdriver-exporter', names: ['stackdriver_exporter'], address: ':9255', oldEnv: 'STACKDRIVER_EXPORTER_WEB_LISTEN_ADDRESS' },
   { id: 'cloudwatch-exporter', names: ['cloudwatch_exporter'], address: ':9106', schemeOpen: true },
   { id: 'configmap-reload', address: ':9533', flags: ['listen-address'] },
   { id: 'x509-certificate-exporter', address: ':9793', flags: ['listen-address'], schemeOpen: true },
@@ -60,11 +65,12 @@ export const exporters: readonly Program[] = TABLE.map((e) => ({
   id: e.id,
   matches: (run) => named(run, e.id, ...(e.names ?? [])),
   listeners(run) {
-    const unread = e.ownConfig !== undefined && run.flag(e.ownConfig) !== null;
     const flags = run.flags('web.listen-address', ...(e.flags ?? []));
     const env = e.env === undefined ? null : run.env(e.env);
     const given = flags.length === 0 && env?.known ? [env] : flags;
-    return openedBy(run, given, unread ? null : e.address, {
+    const unread = e.ownConfig !== undefined && run.flag(e.ownConfig) !== null;
+    const elsewhere = unread || env?.known === false || (e.oldEnv !== undefined && run.env(e.oldEnv) !== null);
+    return openedBy(run, given, elsewhere ? null : e.address, {
       serves: servedBy(e, run, unread),
       path: run.flag('web.telemetry-path', 'telemetry-path')?.value ?? '/metrics',
     });
@@ -72,7 +78,7 @@ export const exporters: readonly Program[] = TABLE.map((e) => ({
 }));
 
 function servedBy(e: Exporter, run: Invocation, unread: boolean): Opened['serves'] {
-  if (unread || e.schemeOpen) return null;
+  if (unread || e.schemeOpen || (e.tlsEnv !== undefined && run.env(e.tlsEnv) !== null)) return null;
   const tls = e.tlsFlag === undefined ? null : run.flag(e.tlsFlag);
   return tls && tls.value !== 'false' && tls.value !== '' ? 'https' : servesByWebConfig(run, 'web.config.file', 'web.config');
 }

@@ -16,5 +16,9 @@ function server(run: Invocation, hostFlag: string, portFlag: string, fallback: n
   const port = run.flag(portFlag);
   const number = portOf(port, fallback);
   const address = number === null ? null : addressOf(host?.value ?? '', number);
-  return address ? [opened(run, address, port?.at ?? host?.at ?? null, { serves: servesByWebConfig(run, 'tls-config') })] : [];
+  const serves = servesByWebConfig(run, 'tls-config');
+  // A file of options may hold these too.
+  const told = run.flag('config') === null;
+  const certain = { schemeCertain: told && serves !== null, addressCertain: told || port !== null };
+  return address ? [opened(run, address, port?.at ?? host?.at ?? null, { serves, ...certain })] : [];
 }
