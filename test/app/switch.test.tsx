@@ -53,3 +53,14 @@ it('reads the obvious edit as two processes that want one port', async () => {
   expect(await within(details).findByText('broken')).toBeVisible();
   expect((await within(details).findAllByText(/bind-conflict/))[0]).toBeVisible();
 });
+
+it('offers the endpoint the scheme that is really spoken', async () => {
+  const { user, session } = await openSample('Repaired: plain http');
+  const wrong = session.input
+    .getState()
+    .files.map((f) => (f.path.endsWith('serviceMonitor.yaml') ? { ...f, text: f.text.replace(/scheme: http$/m, 'scheme: https') } : f));
+  session.update((input) => ({ ...input, files: wrong }));
+  await user.click(await screen.findByRole('button', { name: 'Make the endpoint ask for http' }));
+  const changes = await screen.findByRole('region', { name: /^Changes: 1 file$/ });
+  expect(within(changes).getByRole('list', { name: 'Chains after the change' })).toHaveTextContent('ok');
+});

@@ -92,11 +92,11 @@ export function clearAll(session: Session): void {
   session.input.temporal.getState().clear();
 }
 
-/** The switch: what the chain already speaks needs no goal, the other scheme is one. */
+/** The switch: where listener and endpoint already agree on the scheme no goal is needed, else it is one. */
 export function choose(session: Session, row: ChainRow, scheme: 'http' | 'https'): void {
   const old = session.input.getState().goals.find((g) => g.chain === row.id);
   const goal: Goal = { chain: row.id, goal: scheme, names: old?.names ?? 'keep', removeUnusedRbac: old?.removeUnusedRbac ?? false };
-  session.update((input) => (row.serves === scheme ? withoutGoal(input, row.id) : withGoal(input, goal)));
+  session.update((input) => (row.serves === scheme && row.scheme === scheme ? withoutGoal(input, row.id) : withGoal(input, goal)));
   session.look({ moment: 'after', selection: null });
 }
 export const changeGoal = (session: Session, goal: Goal): void => session.update((input) => withGoal(input, goal));

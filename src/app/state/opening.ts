@@ -17,8 +17,8 @@ export interface Opening {
 export const createOpeningStore = () => createStore<Opening>()(() => ({ loading: true, offered: null, refused: null }));
 export type OpeningStore = ReturnType<typeof createOpeningStore>;
 
-/** Only what begins like one of ours is taken for a link; other fragments are left alone. */
-const isLink = (hash: string): boolean => /^#v\d+(\.|$)/.test(hash);
+/** The page has no anchors: whatever stands in the fragment was meant as a link, and is told to be none where it is not. */
+const isLink = (hash: string): boolean => hash.length > 1;
 /** The link is opened once: from then on the work is saved here, and a reload must not fetch the old state back. */
 const forgetHash = () => history.replaceState(null, '', `${location.pathname}${location.search}`);
 
@@ -43,7 +43,11 @@ async function openLink(session: Session, opening: OpeningStore, hash: string, s
   const mine = await saved;
   const got = await decode(session.client, hash);
   forgetHash();
-  if (got === null || 'code' in got) return opening.setState({ refused: got });
+  if (got === null || 'code' in got) {
+    // A bad link costs nobody their work.
+    if (mine) adopt(session, mine);
+    return opening.setState({ refused: got });
+  }
   if (mine && isOwnWork(mine.files)) {
     adopt(session, mine);
     return opening.setState({ offered: got });

@@ -81,6 +81,7 @@ export const app = {
   'fact.other': 'Other side',
   'end.none': 'nothing in the input',
   'settle.copy': 'Copy',
+  'switch.follow': 'Make the endpoint ask for {scheme}',
   'switch.conflict': 'Two processes want this port. Choose what it is to speak.',
   'picture.chain': 'Picture of {chain}',
   'picture.all': { one: 'Picture of {count} chain', other: 'Picture of all {count} chains' },

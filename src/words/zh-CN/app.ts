@@ -78,6 +78,7 @@ export const app: Translated<typeof source> = {
   'fact.other': '另一侧',
   'end.none': '输入中不存在',
   'settle.copy': '复制',
+  'switch.follow': '让 endpoint 使用 {scheme}',
   'switch.conflict': '两个进程争用此端口，请选择它应使用的协议。',
   'picture.chain': '{chain} 的链路图',
   'picture.all': '全部 {count} 条链路的图',

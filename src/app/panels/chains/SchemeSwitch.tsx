@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import type { ChainRow } from '../../../engine/api.ts';
 import { choose } from '../../state/actions.ts';
 import { useAnswers, useInput, useSession, useWords } from '../../state/hooks.ts';
@@ -41,6 +41,11 @@ export function SchemeSwitch({ row }: { row: ChainRow }) {
               ? words.code('patch', refusal.code, refusal.params)
               : words('app', 'switch.speaks', { scheme: row.serves })}
       </p>
+      {row.serves !== null && row.serves !== row.scheme && goal === null && (
+        <Button size="compact-sm" variant="light" onClick={() => choose(session, row, row.serves ?? 'http')}>
+          {words('app', 'switch.follow', { scheme: row.serves })}
+        </Button>
+      )}
     </>
   );
 }
