@@ -4,6 +4,7 @@ import { test } from './visit.ts';
 
 describe('a link that cannot be opened says so and leaves an empty app', () => {
   test.for([
+    ['no link at all', '#hello'],
     ['wrong', '#v1.d.!!!!'],
     ['truncated', '#v1.d.S0rMS8lMBgA'],
     ['newer', '#v9.d.AAAA'],
