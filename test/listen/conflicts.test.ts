@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conflictsOf, hopsBehind, hostConflicts, listenersOf, ownerOf, upstreamOf } from '../../src/engine/listen/index.ts';
+import { conflictsOf, hopsBehind, hostConflicts, listenersOf, onSameNode, upstreamOf } from '../../src/engine/listen/index.ts';
 import { clusterOf, container, note, type PodSketch, workload } from './pod.ts';
 
 const listen = (address: string, name = 'exporter') =>
@@ -47,7 +47,7 @@ describe('two processes on one port', () => {
 describe('behind a proxy', () => {
   const hops = (...containers: ReturnType<typeof container>[]) => {
     const all = listeners(...containers);
-    return all[0] ? hopsBehind(all[0], all).map(note) : [];
+    return hopsBehind(all[0] ?? null, all).hops.map(note);
   };
   it.each([
     [
@@ -67,9 +67,42 @@ describe('behind a proxy', () => {
   it('goes on through a second proxy and stops at a circle', () => {
     expect(hops(proxy(':1', 'http://127.0.0.1:2', 'a'), proxy(':2', 'http://127.0.0.1:3', 'b'), listen(':3', 'c')).length).toBe(2);
     expect(hops(proxy(':1', 'http://127.0.0.1:2', 'a'), proxy(':2', 'http://127.0.0.1:1', 'b')).length).toBe(1);
+    const around = listeners(proxy(':1', 'http://127.0.0.1:2', 'a'), proxy(':2', 'http://127.0.0.1:1', 'b'));
+    expect(hopsBehind(around[0] ?? null, around).unanswered).toBeNull();
     const self = listeners(proxy(':1', 'http://127.0.0.1:1', 'a'));
     expect(self[0] && upstreamOf(self[0], self)).toBe(self[0]);
   });
+});
+
+describe('an upstream that nobody answers', () => {
+  const unanswered = (...containers: ReturnType<typeof container>[]) => {
+    const all = listeners(...containers);
+    return hopsBehind(all[0] ?? null, all).unanswered?.container ?? null;
+  };
+  const first = proxy(':1', 'http://127.0.0.1:2', 'a');
+  it.each([
+    ['at the first proxy', [first, listen(':3')], 'a'],
+    ['at the second', [first, proxy(':2', 'http://127.0.0.1:4', 'b'), listen(':3')], 'b'],
+    ['at the port itself', [listen(':1')], null],
+    ['but by one whose address is only likely', [first, container('grafana/grafana', [], { mounts: ['/etc/grafana=absent'] })], null],
+    ['though grafana is there, at its own port', [first, container('grafana/grafana')], 'a'],
+  ])('%s', (_, containers, expected) => expect(unanswered(...containers)).toBe(expected));
+
+  const onNode = (pod: PodSketch, other: PodSketch, address = '127.0.0.1:2') => {
+    const workloads = [workload([first], { name: 'a', ...pod }), workload([listen(address)], { name: 'b', ...other })];
+    const cluster = clusterOf(workloads);
+    const [w] = workloads as [(typeof workloads)[0]];
+    const all = listenersOf(w, cluster);
+    return hopsBehind(all[0] ?? null, all, () => onSameNode(w, cluster)).unanswered?.container ?? null;
+  };
+  const host: PodSketch = { kind: 'DaemonSet', hostNetwork: true };
+  it.each([
+    ['though another process of the node may', host, host, '127.0.0.1:2', null],
+    ['as that one listens elsewhere', host, host, '127.0.0.1:3', 'a'],
+    ['as that one has a network of its own', host, {}, '127.0.0.1:2', 'a'],
+    ['from a network of its own', {}, host, '127.0.0.1:2', 'a'],
+    ['in this cluster, though its copy in another could', host, { ...host, name: 'a', namespace: 'dev' }, '127.0.0.1:2', 'a'],
+  ])('%s', (_, pod, other, address, expected) => expect(onNode(pod, other, address)).toBe(expected));
 });
 
 describe('on the node', () => {
@@ -81,20 +114,11 @@ describe('on the node', () => {
   it.each([
     ['two DaemonSets of the same nodes', daemon, daemon, ['a b 9100']],
     ['different nodes', daemon, { ...daemon, nodeSelector: { pool: 'x' } }, []],
+    ['one DaemonSet of two clusters', { ...daemon, name: 'x', namespace: 'dev' }, { ...daemon, name: 'x', namespace: 'prod' }, []],
+    ['nodes by name', { ...daemon, nodeName: 'n1' }, { ...daemon, nodeName: 'n2' }, []],
+    ['the same node by name', { ...daemon, nodeName: 'n1' }, { ...daemon, nodeName: 'n1' }, ['a b 9100']],
     ['one in its own network', daemon, { kind: 'DaemonSet' }, []],
     ['a static pod beside it', daemon, { kind: 'Pod', hostNetwork: true }, []],
     ['a Deployment beside it', daemon, { kind: 'Deployment', hostNetwork: true }, []],
   ])('%s', (_, a, b, expected) => expect(meet(a, b)).toEqual(expected));
-});
-
-it('names the last container that declares a number', () => {
-  const w = workload([
-    container('a', [], { ports: [80] }),
-    container('b', [], { ports: [80, 81] }),
-    container('c', [], { ports: [80], init: true }),
-  ]);
-  expect(ownerOf(w, 80)?.container.name).toBe('c');
-  expect(ownerOf(w, 81, 'TCP')?.container.name).toBe('b');
-  expect(ownerOf(w, 81, 'UDP')).toBeNull();
-  expect(ownerOf(w, 82)).toBeNull();
 });

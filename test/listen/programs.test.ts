@@ -111,6 +111,27 @@ const rows: Row[] = [
     { mounts: ['/web=cfg'], configMaps: { cfg: { 'c.yml': 'tls_server_config:\n  cert_file: x\n' } } },
   ],
   [
+    'a web configuration with TLS in one line',
+    'prom/prometheus',
+    ['--web.config.file=/web/c.yml'],
+    ['prometheus :9090 https'],
+    { mounts: ['/web=cfg'], configMaps: { cfg: { 'c.yml': '{tls_server_config: {cert_file: /c, key_file: /k}}' } } },
+  ],
+  [
+    'a web configuration with nothing under TLS',
+    'prom/prometheus',
+    ['--web.config.file=/web/c.yml'],
+    ['prometheus :9090 http'],
+    { mounts: ['/web=cfg'], configMaps: { cfg: { 'c.yml': 'tls_server_config: {}\n' } } },
+  ],
+  [
+    'a web configuration that is no YAML',
+    'prom/prometheus',
+    ['--web.config.file=/web/c.yml'],
+    ['prometheus :9090 ?'],
+    { mounts: ['/web=cfg'], configMaps: { cfg: { 'c.yml': 'tls_server_config: {' } } },
+  ],
+  [
     'a web configuration with passwords only',
     'prom/prometheus',
     ['--web.config.file=/web/c.yml'],
@@ -125,7 +146,7 @@ const rows: Row[] = [
     {
       mounts: ['/web/=cfg'],
       volumes: { cfg: [{ kind: 'ConfigMap', name: 'cfg', items: [{ key: 'tls', path: 'c.yml' }] }] },
-      configMaps: { cfg: { tls: 'tls_server_config: {}\n', 'c.yml': '' } },
+      configMaps: { cfg: { tls: 'tls_server_config: {cert_file: x}\n', 'c.yml': '' } },
     },
   ],
   [
@@ -152,7 +173,7 @@ const rows: Row[] = [
           { kind: 'ConfigMap', name: 'cfg', items: null },
         ],
       },
-      configMaps: { cfg: { 'c.yml': 'tls_server_config: {}\n' } },
+      configMaps: { cfg: { 'c.yml': 'tls_server_config: {cert_file: x}\n' } },
     },
   ],
   [
@@ -160,7 +181,7 @@ const rows: Row[] = [
     'prom/prometheus',
     ['--web.config.file=/web/c.yml'],
     ['prometheus :9090 https'],
-    { mounts: ['/web/c.yml=cfg:tls'], configMaps: { cfg: { tls: 'tls_server_config: {}\n', 'c.yml': '' } } },
+    { mounts: ['/web/c.yml=cfg:tls'], configMaps: { cfg: { tls: 'tls_server_config: {cert_file: x}\n', 'c.yml': '' } } },
   ],
   [
     'a directory of a volume',
@@ -170,7 +191,7 @@ const rows: Row[] = [
     {
       mounts: ['/web=cfg:sub'],
       volumes: { cfg: [{ kind: 'ConfigMap', name: 'cfg', items: [{ key: 'k', path: 'sub/c.yml' }] }] },
-      configMaps: { cfg: { k: 'tls_server_config: {}\n' } },
+      configMaps: { cfg: { k: 'tls_server_config: {cert_file: x}\n' } },
     },
   ],
   [

@@ -140,6 +140,7 @@ describe('a container', () => {
         probes: [
           { which: 'livenessProbe', kind: 'httpGet', port: 'https', scheme: 'HTTPS', path: '/h' },
           { which: 'readinessProbe', kind: 'tcpSocket', port: 9, scheme: null },
+          { which: 'startupProbe', kind: 'grpc', port: 1 },
         ],
       },
     ],

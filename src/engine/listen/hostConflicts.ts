@@ -49,17 +49,33 @@ function onSameNodes(cluster: Cluster): Map<string, OnNode[]> {
 /** Each listener against the first one it meets: one report per process too many. */
 function meeting(list: readonly OnNode[]): HostConflict[] {
   return list.flatMap((b, i): HostConflict[] => {
-    const a = list.slice(0, i).find((other) => other.workload !== b.workload && clash(other.listener, b.listener));
+    const a = list.slice(0, i).find((other) => meets(other.workload, b.workload) && clash(other.listener, b.listener));
     return a ? [{ port: b.listener.port, first: a.listener, second: b.listener, workload: a.workload, other: b.workload }] : [];
   });
 }
 
-/** nodeSelector and affinity as text; equal texts go to the same nodes. null when the DaemonSet itself is not in the input. */
+/** Not with itself, and not with its namesake of another namespace: that is the same DaemonSet in another cluster, given along. */
+const meets = (a: Workload, b: Workload): boolean => a !== b && !(a.kind === b.kind && a.name === b.name && a.namespace !== b.namespace);
+
+const hosted = new WeakMap<Cluster, Workload[]>();
+
+/** Listeners that may share a pod's network namespace: those of the input's other hostNetwork workloads, when it is one. */
+export function onSameNode(workload: Workload, cluster: Cluster): Listener[] {
+  if (!workload.pod.hostNetwork) return [];
+  let others = hosted.get(cluster);
+  if (!others) {
+    others = cluster.workloads.filter((w) => w.pod.hostNetwork);
+    hosted.set(cluster, others);
+  }
+  return others.filter((other) => meets(workload, other)).flatMap((other) => listenersOf(other, cluster));
+}
+
+/** nodeName, nodeSelector and affinity as text; equal texts go to the same nodes. null when the DaemonSet itself is not in the input. */
 function placement(workload: Workload, cluster: Cluster): string | null {
   const template = cluster.objects.get(workload.id);
   if (!template) return null;
   const pod = step(step(step(template.raw.body(), 'spec'), 'template'), 'spec');
-  return JSON.stringify([sorted(step(pod, 'nodeSelector')), step(pod, 'affinity')]);
+  return JSON.stringify([step(pod, 'nodeName'), sorted(step(pod, 'nodeSelector')), step(pod, 'affinity')]);
 }
 
 const isMap = (value: Json): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -22,13 +22,34 @@ function answers(l: Listener, { bind, host }: Upstream): boolean {
   return l.bind === bind && (sameHost(l.host, host) || host === 'localhost' || l.host === 'localhost');
 }
 
-/** Every hop behind a proxy, in order; stops where a hop comes round again. */
-export function hopsBehind(listener: Listener, listeners: readonly Listener[]): Listener[] {
-  const hops: Listener[] = [];
-  let next = upstreamOf(listener, listeners);
-  while (next && next !== listener && !hops.includes(next)) {
-    hops.push(next);
-    next = upstreamOf(next, listeners);
-  }
-  return hops;
+/** The way behind a proxy. */
+export interface Behind {
+  /** Every listener on it, in order; it stops where one comes round again. */
+  hops: Listener[];
+  /** The proxy at its end whose upstream none of the listeners answers. */
+  unanswered: Listener | null;
 }
+
+/**
+ * Follows upstreams through the listeners of a pod. `elsewhere` are others that share its network (`onSameNode`): they are
+ * no hops, but may answer; so may a listener whose address is not certain.
+ */
+export function hopsBehind(
+  process: Listener | null,
+  listeners: readonly Listener[],
+  elsewhere: () => readonly Listener[] = () => [],
+): Behind {
+  const hops: Listener[] = [];
+  let from = process;
+  while (from?.upstream) {
+    const next = upstreamOf(from, listeners);
+    if (!next) return { hops, unanswered: mayAnswer(from, listeners) || upstreamOf(from, elsewhere()) ? null : from };
+    if (next === process || hops.includes(next)) break;
+    hops.push(next);
+    from = next;
+  }
+  return { hops, unanswered: null };
+}
+
+const mayAnswer = (proxy: Listener, listeners: readonly Listener[]): boolean =>
+  listeners.some((l) => !l.addressCertain && l.container !== proxy.container);

@@ -1,7 +1,8 @@
+import { type Json, type JsonMap, readValue } from '../yaml/index.ts';
 import type { Invocation, Listener } from './types.ts';
 
 /**
- * What a `--web.config.file` makes of a server: TLS only with `tls_server_config` (exporter-toolkit), so the flag alone
+ * What a `--web.config.file` makes of a server: TLS only with a `tls_server_config` that says something (exporter-toolkit), so the flag alone
  * proves nothing. null when the file cannot be read from the input.
  */
 export function servesByWebConfig(run: Invocation, ...flags: string[]): Listener['serves'] {
@@ -10,5 +11,10 @@ export function servesByWebConfig(run: Invocation, ...flags: string[]): Listener
   if (run.generatedTls !== null) return run.generatedTls ? 'https' : 'http';
   const text = run.file(flag.value);
   if (text === null) return null;
-  return /^["']?tls_server_config["']?\s*:/m.test(text) ? 'https' : 'http';
+  const { value } = readValue(text);
+  if (value === undefined) return null;
+  const tls = isMap(value) && Object.hasOwn(value, 'tls_server_config') ? value['tls_server_config'] : null;
+  return isMap(tls) && Object.keys(tls).length > 0 ? 'https' : 'http';
 }
+
+const isMap = (value: Json | undefined): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
