@@ -43,13 +43,16 @@ export function placeNewObject(
     return { op: { op: 'insert-item', path: ['items'], index: listLength(input, beside), value: object } };
   }
   const json = /^\s*[{[]/.test(text);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
   if (docsOf(input, beside.file).length > 1 && !json) {
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const gap = taken.has(beside.file) || text.endsWith('\n') ? '' : eol;
     return { path: beside.file, edits: [{ start: text.length, end: text.length, text: `${gap}---${eol}${printed(object, eol)}` }] };
   }
   const path = freeName(input, beside.file, lowerFirst(String(object['kind'])), taken);
-  return { path, edits: [{ start: 0, end: 0, text: json ? `${JSON.stringify(object, null, 2)}\n` : printed(object, '\n') }] };
+  return {
+    path,
+    edits: [{ start: 0, end: 0, text: json ? `${JSON.stringify(object, null, 2)}\n`.replaceAll('\n', eol) : printed(object, eol) }],
+  };
 }
 
 function listLength(input: PatchInput, raw: RawObject): number {

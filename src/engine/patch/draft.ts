@@ -18,6 +18,8 @@ export interface Draft {
   addObject(object: JsonMap, beside: RawObject, step: StepText): void;
   tell(code: string, severity: Consequence['severity'], params?: Consequence['params']): void;
   offer(offer: Plan['offers'][number]): void;
+  /** Objects of the input that are changed or deleted so far. */
+  touched(): RawObject[];
   finish(): Omit<Plan, 'strategy'> | Refusal;
 }
 
@@ -68,6 +70,10 @@ export function startDraft(input: PatchInput): Draft {
       steps.push({ code, params, file: place.path, at: null });
     },
     tell: (code, severity, params = {}) => void consequences.set(JSON.stringify([code, params]), { code, params, severity }),
+    touched: () =>
+      input.ingested.objects.filter(
+        (o) => removed.includes(o) || [...(ops.get(o.doc)?.values() ?? [])].some((op) => o.path.every((step, i) => step === op.path[i])),
+      ),
     offer: (offer) => void offers.push(offer),
     finish() {
       const files = new Map<string, TextEdit[]>();

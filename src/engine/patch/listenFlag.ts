@@ -52,8 +52,7 @@ export function moveListener(draft: Draft, owner: WorkloadObject, container: Con
   }
   const flag = listener.source === 'default' ? addressFlag(listener.program) : null;
   if (flag === null) return unknown;
-  addArgs(draft, owner, container, [`${flag}=${text}`], step);
-  return null;
+  return addArgs(draft, owner, container, [`${flag}=${text}`], step) ? null : unknown;
 }
 
 type Step = readonly ['listen', Record<string, string>];
@@ -69,8 +68,7 @@ function moveApart(draft: Draft, owner: WorkloadObject, container: Container, li
     if (!found) missing.push(`--${name}=${value}`);
     else if (found.value !== value) draft.set(found.arg.at, found.prefix + value, step);
   }
-  if (missing.length > 0) addArgs(draft, owner, container, missing, step);
-  return true;
+  return missing.length === 0 || addArgs(draft, owner, container, missing, step);
 }
 
 /** The last `--name=value` or `--name value`. */
@@ -88,10 +86,15 @@ export function findFlag(container: Container, name: string): { arg: Arg; prefix
   return null;
 }
 
-function addArgs(draft: Draft, owner: WorkloadObject, container: Container, args: readonly string[], step: Step): void {
-  if (container.path === null) return;
+function addArgs(draft: Draft, owner: WorkloadObject, container: Container, args: readonly string[], step: Step): boolean {
+  // What stands behind a script is `$0`, `$1`…, and reaches the program only where the script passes it on.
+  if (container.path === null || runsScript(container)) return false;
   const place = owner.at(container.path);
   const given = container.argv.filter((a) => a.isArg);
   if (!Object.hasOwn(mapAt(owner.raw, place), 'args')) draft.insert(owner.raw, place, 'args', [...args], step);
   else for (const arg of args) draft.insertItem(below(place, 'args'), given.length, arg, step);
+  return true;
 }
+
+const runsScript = ({ argv }: Container): boolean =>
+  argv.some(({ text }, i) => /^-[a-z]*c$/.test(text) && argv.slice(0, i).some((a) => /^(.*\/)?(ba|da|a)?sh$/.test(a.text)));

@@ -6,9 +6,10 @@ import { policiesFollow } from './follow/policies.ts';
 import { servicesFollow } from './follow/services.ts';
 import { type PatchInput, refuse } from './input.ts';
 import type { Job, PortChange, Strategy } from './job.ts';
+import { kustomizeTells } from './kustomize.ts';
 import { type Site, scopeOf } from './site.ts';
 import { STRATEGIES } from './strategies/index.ts';
-import type { Consequence, Goal, Plan, Refusal } from './types.ts';
+import type { Goal, Plan, Refusal } from './types.ts';
 
 const NOTHING: Plan = { strategy: 'met', files: [], steps: [], consequences: [], offers: [] };
 
@@ -56,7 +57,7 @@ function makePlan(input: PatchInput, goal: Goal, chain: Chain): Plan | Refusal {
   const made = job.draft.finish();
   if ('code' in made) return made;
   if (made.files.length === 0) return NOTHING;
-  made.consequences.push(...listedElsewhere(input, made.files));
+  made.consequences.push(...kustomizeTells(input, job.draft.touched(), made.files));
   // The way that changes a pod is what the plan is called after.
   const strategy = used.find((s) => s.id !== 'follow-listener') ?? used[0];
   return { strategy: strategy?.id ?? 'met', ...made };
@@ -80,16 +81,4 @@ function changed(job: Job, used: readonly Strategy[]): void {
   job.sites.forEach(({ workload }, i) => {
     if (used[i]?.id !== 'follow-listener') job.draft.tell('pods-restart', 'info', { workload: workload.id });
   });
-}
-
-/** A kustomization names its files: one that comes or goes has to be told to it. */
-function listedElsewhere(input: PatchInput, files: Plan['files']): Consequence[] {
-  const texts = new Map(input.files.map((f) => [f.path, f.text]));
-  const comesOrGoes = files.some(({ path, edits }) => {
-    const text = texts.get(path);
-    return text === undefined || edits.some((e) => e.start === 0 && e.end === text.length && e.text === '');
-  });
-  if (!comesOrGoes) return [];
-  const lists = [...texts.keys()].filter((path) => /(^|\/)kustomization\.ya?ml$/i.test(path));
-  return lists.map((file) => ({ code: 'kustomization', params: { file }, severity: 'warning' }));
 }

@@ -47,6 +47,8 @@ export const patch = {
   'needs-scrape-right':
     'Service account {account} has to be allowed to GET {path} (nonResourceURLs, in a ClusterRole). No role in the input is its own, so add that yourself.',
   kustomization: '{file} lists manifests by name. Add or take out the files that this patch makes or removes.',
+  'fragment-too': '{file} holds a kustomize patch of {object}, which is not changed here and may undo part of this. Change it too.',
+  'kustomization-patches': '{file} patches what this plan changes. Look at the output of kubectl kustomize before you apply it.',
   'credentials-in-clear': 'Prometheus goes on sending {field} for {monitor}, now in clear text: whoever listens on the way can read it.',
   'probe-mentions':
     'The {probe} of {container} mentions port {port} in a way that is not safe to rewrite. Check that it still asks the right place, or the pods may never become ready.',
@@ -67,6 +69,8 @@ export const patch = {
     'The operator makes the pods of {workload}, and would undo any edit. Set spec.web.tlsConfig (or its equivalent) in {resource} instead.',
   'no-template': 'The pod template of {workload} is not in the input. Add the manifest of its controller.',
   'other-proxy': '{container} ({program}) is a proxy that linkchain does not know how to remove. Take it out by hand and analyse again.',
+  'proxy-serves-more':
+    '{container} also answers port {port} of {service}, which would lead to nothing without it. Take that Service port out, or point it elsewhere, first.',
   'upstream-unknown':
     'Nothing in the pod is known to listen on port {port}, where {container} sends requests. Name the port in the manifest of the process behind it.',
   'tls-built-in':

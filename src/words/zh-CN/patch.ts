@@ -38,6 +38,8 @@ export const patch: Translated<typeof source> = {
   'needs-scrape-right':
     '服务账号 {account} 需要对 {path} 的 GET 权限（ClusterRole 中的 nonResourceURLs）。输入中没有专属于它的角色，请自行添加。',
   kustomization: '{file} 按文件名列出清单。请相应加入或删去此补丁新建或移除的文件。',
+  'fragment-too': '{file} 中还有针对 {object} 的 kustomize 补丁，这里不会修改它，它可能抵消部分改动。请一并修改。',
+  'kustomization-patches': '{file} 会对此方案所改的对象打补丁。应用前请查看 kubectl kustomize 的输出。',
   'credentials-in-clear': 'Prometheus 继续为 {monitor} 发送 {field}，但改为明文传输：沿途任何监听者都能读到。',
   'probe-mentions': '{container} 的 {probe} 提到端口 {port}，但无法安全改写。请确认它访问的位置仍然正确，否则 Pod 可能一直无法就绪。',
   'pods-restart': '应用补丁时 {workload} 的 Pod 会重启，其间会缺少样本。',
@@ -50,6 +52,7 @@ export const patch: Translated<typeof source> = {
     '{workload} 的 Pod 由 operator 生成，手工修改会被它还原。请改在 {resource} 中设置 spec.web.tlsConfig（或相应字段）。',
   'no-template': '输入中没有 {workload} 的 Pod 模板。请加入其控制器的清单。',
   'other-proxy': '{container}（{program}）是 linkchain 不会移除的代理。请手工移除后重新分析。',
+  'proxy-serves-more': '{container} 还应答 {service} 的端口 {port}，移除它后该端口将无处可达。请先删去这个 Service 端口，或让它指向别处。',
   'upstream-unknown': '{container} 把请求转发到端口 {port}，但未发现 Pod 中有进程在那里监听。请在其后进程的清单中写明端口。',
   'tls-built-in': '{container}（{program}）自身使用 TLS，并持有自己的证书。请先更改它自己的 TLS 设置，再让监控对象跟随。',
   'api-server': '{workload} 的 {container} 是 Kubernetes API 的扩展，在端口 {port} 上只使用 https。请保持原样。',

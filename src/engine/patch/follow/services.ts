@@ -4,6 +4,7 @@ import { podPortOf } from '../../scrape/index.ts';
 import { below } from '../input.ts';
 import type { Job, PortChange } from '../job.ts';
 import { tidyName } from '../names.ts';
+import type { Site } from '../site.ts';
 
 /** A Service port that a change reaches, with the name it has afterwards. */
 export interface ServiceRename {
@@ -14,18 +15,22 @@ export interface ServiceRename {
 
 /** Services that lead to the changed port keep leading there; their own port names are tidied where the goal says so. */
 export function servicesFollow(job: Job, change: PortChange): ServiceRename[] {
-  const { workload } = change.site;
+  return servicesOf(job, change.site).flatMap((service) =>
+    service.ports
+      .filter((port) => podPortOf(port, change.site.workload) === change.before.number)
+      .flatMap((port) => {
+        targetFollows(job, change, service, port);
+        return tidy(job, service, port);
+      }),
+  );
+}
+
+/** The Services of the input that lead to the pods. */
+export function servicesOf(job: Job, { workload }: Site): ServiceRename['service'][] {
   return job.input.cluster
     .servicesIn(workload.namespace)
     .filter(({ service, providedBy }) => providedBy === null && service.selector !== null && contains(workload.podLabels, service.selector))
-    .flatMap((s) =>
-      s.service.ports
-        .filter((port) => podPortOf(port, workload) === change.before.number)
-        .flatMap((port) => {
-          targetFollows(job, change, s.service, port);
-          return tidy(job, s.service, port);
-        }),
-    );
+    .map(({ service }) => service);
 }
 
 const contains = (labels: Readonly<Record<string, string>>, wanted: Readonly<Record<string, string>>): boolean =>

@@ -1,6 +1,9 @@
 import { type Listener, upstreamOf } from '../../listen/index.ts';
+import type { Container } from '../../objects/index.ts';
+import { podPortOf } from '../../scrape/index.ts';
 import type { JsonMap } from '../../yaml/index.ts';
 import { callersFollow } from '../callers.ts';
+import { servicesOf } from '../follow/services.ts';
 import { refuse } from '../input.ts';
 import type { Job, PortChange, Strategy } from '../job.ts';
 import { moveListener } from '../listenFlag.ts';
@@ -28,17 +31,36 @@ export const removeProxy: Strategy = {
     if ((behind.serves ?? proxy.upstream?.scheme) === 'https')
       return refuse('tls-built-in', { container: behind.container, program: behind.program });
 
+    const more = servesMore(site, job, gone);
+    if (more) return more;
+
     const before = declaredAt(site, site.number);
     const change = answersAlready(site, behind) ? stay(site, job, behind, before) : move(site, job, behind, before);
     if ('code' in change) return change;
     const { draft } = job;
-    draft.remove(site.owner.at(gone.path ?? []), ['remove-container', { container: gone.name, workload: site.workload.id }]);
+    const step = ['remove-container', { container: gone.name, workload: site.workload.id }] as const;
+    draft.remove(site.owner.at(gone.path ?? []), step, gone.init ? 'remove' : 'keep');
     const where = site.workload.pod.hostNetwork ? 'open-on-nodes' : 'open-on-pods';
     draft.tell(where, 'warning', { port: change.after.number, workload: site.workload.id });
     leftoverRights(site, job);
     return change;
   },
 };
+
+/** A Service port that leads to another port of the proxy would lead to nothing without it. */
+function servesMore(site: Site, job: Job, gone: Container): Refusal | null {
+  const listening = (l: Listener): boolean => l.bind !== 'loopback' && l.protocol === 'TCP';
+  const kept = new Set(site.listeners.filter((l) => l.container !== gone.name && listening(l)).map((l) => l.port));
+  const its = site.listeners.filter((l) => l.container === gone.name && listening(l)).map((l) => l.port);
+  const lost = new Set([...its, ...gone.ports.map((p) => p.containerPort)].filter((port) => port !== site.number && !kept.has(port)));
+  for (const service of servicesOf(job, site))
+    for (const port of service.ports) {
+      const number = podPortOf(port, site.workload);
+      if (number !== null && lost.has(number))
+        return refuse('proxy-serves-more', { container: gone.name, service: service.id, port: port.name || String(port.port ?? number) });
+    }
+  return null;
+}
 
 function answersAlready(site: Site, behind: Listener): boolean {
   const container = containerOf(site, behind.container);
