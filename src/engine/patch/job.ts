@@ -17,6 +17,8 @@ export interface PortChange {
   after: PortRef;
   /** The process that then answers without a proxy in front; null where a proxy asks for a token. */
   answers: Listener | null;
+  /** Whether the port speaks another scheme than before. */
+  respeaks: boolean;
 }
 export interface PortRef {
   number: number;

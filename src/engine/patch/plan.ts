@@ -1,6 +1,8 @@
 import type { Chain } from '../chain/index.ts';
 import { sendsToken } from './credentials.ts';
 import { startDraft } from './draft.ts';
+import { annotationsFollow } from './follow/annotations.ts';
+import { clientsFollow } from './follow/clients.ts';
 import { endpointsFollow } from './follow/endpoints.ts';
 import { policiesFollow } from './follow/policies.ts';
 import { servicesFollow } from './follow/services.ts';
@@ -49,10 +51,12 @@ function makePlan(input: PatchInput, goal: Goal, chain: Chain): Plan | Refusal {
     used.push(strategy);
     changes.push(change);
   }
-  const renames = changes.flatMap((change) => servicesFollow(job, change));
+  const reached = changes.flatMap((change) => servicesFollow(job, change));
   for (const change of changes) policiesFollow(job, change);
-  const refusal = endpointsFollow(job, changes, renames);
+  const refusal = endpointsFollow(job, changes, reached);
   if (refusal) return refusal;
+  clientsFollow(job, reached);
+  for (const change of changes) annotationsFollow(job, change);
   changed(job, used);
   const made = job.draft.finish();
   if ('code' in made) return made;

@@ -16,6 +16,7 @@ export const patch = {
   'add-container': 'Container {container} is added to {workload}',
   'target-port': 'Port {port} of {service} leads to {to}',
   'service-port-name': 'Port {from} of {service} is called {to}',
+  'client-port': '{object} calls port {to} of {service} instead of {from}',
   'endpoint-port': 'Endpoint {index} of {monitor} picks {field} {to}',
   'endpoint-scheme': 'Endpoint {index} of {monitor} is scraped over {to}',
   'endpoint-no-tls': 'Endpoint {index} of {monitor} needs no tlsConfig',
@@ -50,6 +51,10 @@ export const patch = {
   'fragment-too': '{file} holds a kustomize patch of {object}, which is not changed here and may undo part of this. Change it too.',
   'kustomization-patches': '{file} patches what this plan changes. Look at the output of kubectl kustomize before you apply it.',
   'credentials-in-clear': 'Prometheus goes on sending {field} for {monitor}, now in clear text: whoever listens on the way can read it.',
+  'client-scheme': '{object} also leads to port {port} of {service}, which now speaks {scheme}. Check the protocol it is told to use.',
+  'client-port-name': '{object} calls port {from} of {service}, which is now called {to} and speaks {scheme}. Change it too.',
+  'annotation-left':
+    'The annotation {annotation} of {object} still says {from}, and {to} would be right. It is not changed: who reads it is not in the input.',
   'probe-mentions':
     'The {probe} of {container} mentions port {port} in a way that is not safe to rewrite. Check that it still asks the right place, or the pods may never become ready.',
   'pods-restart': 'The pods of {workload} restart when the patch is applied; until then samples are missing.',

@@ -5,12 +5,12 @@ import { below, mapAt, refuse } from '../input.ts';
 import type { Job, PortChange } from '../job.ts';
 import { grantScrape } from '../rights.ts';
 import type { Refusal } from '../types.ts';
-import type { ServiceRename } from './services.ts';
+import type { ReachedPort } from './services.ts';
 
 const TOKEN_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
 /** Every endpoint in scope: the port it picks, the scheme, and what goes with the scheme. */
-export function endpointsFollow(job: Job, changes: readonly PortChange[], renames: readonly ServiceRename[]): Refusal | null {
+export function endpointsFollow(job: Job, changes: readonly PortChange[], renames: readonly ReachedPort[]): Refusal | null {
   for (const { id, monitor: name, index, targets } of job.chains) {
     const monitor = job.input.cluster.monitors.find((m) => m.id === name);
     const endpoint = monitor?.endpoints.find((e) => e.index === index);
@@ -34,10 +34,10 @@ export function endpointsFollow(job: Job, changes: readonly PortChange[], rename
 const asksToken = (job: Job, changes: readonly PortChange[]): boolean =>
   job.goal.goal === 'https' && changes.some(({ site }) => site.proxy !== null || site.here.every((l) => l.serves !== 'https'));
 
-function pickFollows(job: Job, m: Monitor, e: MonitorEndpoint, changes: readonly PortChange[], renames: readonly ServiceRename[]): void {
+function pickFollows(job: Job, m: Monitor, e: MonitorEndpoint, changes: readonly PortChange[], renames: readonly ReachedPort[]): void {
   const set = (field: string, to: string | number): void =>
     job.draft.set(below(e.at, field), to, ['endpoint-port', { monitor: m.id, index: e.index, field, to }]);
-  for (const { from, to } of renames) {
+  for (const { from, to } of renames.filter((r) => r.from !== r.to)) {
     if (m.kind === 'ServiceMonitor' && e.port === from) {
       set('port', to);
       job.draft.tell('label-renamed', 'info', { from, to });

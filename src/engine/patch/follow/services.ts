@@ -7,26 +7,29 @@ import { tidyName } from '../names.ts';
 import type { Site } from '../site.ts';
 
 /** A Service port that a change reaches, with the name it has afterwards. */
-export interface ServiceRename {
+export interface ReachedPort {
   service: ClusterService['service'];
   from: string;
   to: string;
+  number: number | null;
+  /** Whether callers meet another scheme there. */
+  respeaks: boolean;
 }
 
 /** Services that lead to the changed port keep leading there; their own port names are tidied where the goal says so. */
-export function servicesFollow(job: Job, change: PortChange): ServiceRename[] {
+export function servicesFollow(job: Job, change: PortChange): ReachedPort[] {
   return servicesOf(job, change.site).flatMap((service) =>
     service.ports
       .filter((port) => podPortOf(port, change.site.workload) === change.before.number)
-      .flatMap((port) => {
+      .map((port) => {
         targetFollows(job, change, service, port);
-        return tidy(job, service, port);
+        return { service, from: port.name, to: tidy(job, service, port), number: port.port, respeaks: change.respeaks };
       }),
   );
 }
 
 /** The Services of the input that lead to the pods. */
-export function servicesOf(job: Job, { workload }: Site): ServiceRename['service'][] {
+export function servicesOf(job: Job, { workload }: Site): ReachedPort['service'][] {
   return job.input.cluster
     .servicesIn(workload.namespace)
     .filter(({ service, providedBy }) => providedBy === null && service.selector !== null && contains(workload.podLabels, service.selector))
@@ -36,7 +39,7 @@ export function servicesOf(job: Job, { workload }: Site): ServiceRename['service
 const contains = (labels: Readonly<Record<string, string>>, wanted: Readonly<Record<string, string>>): boolean =>
   Object.entries(wanted).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
 
-function targetFollows(job: Job, { before, after }: PortChange, service: ServiceRename['service'], port: ServicePort): void {
+function targetFollows(job: Job, { before, after }: PortChange, service: ReachedPort['service'], port: ServicePort): void {
   const wanted = typeof port.targetPort === 'string' ? (after.name ?? after.number) : after.number;
   const same =
     typeof port.targetPort === 'string' ? before.name === after.name && before.number === after.number : wanted === port.targetPort;
@@ -47,11 +50,11 @@ function targetFollows(job: Job, { before, after }: PortChange, service: Service
   else job.draft.insert(service.raw, at, 'targetPort', wanted, step);
 }
 
-function tidy(job: Job, service: ServiceRename['service'], port: ServicePort): ServiceRename[] {
-  if (job.goal.names === 'keep' || port.name === '') return [];
+function tidy(job: Job, service: ReachedPort['service'], port: ServicePort): string {
+  if (job.goal.names === 'keep' || port.name === '') return port.name;
   const to = tidyName(port.name, job.goal.goal);
-  if (to === port.name || service.ports.some((p) => p.name === to)) return [];
+  if (to === port.name || service.ports.some((p) => p.name === to)) return port.name;
   const step = ['service-port-name', { service: service.id, from: port.name, to }] as const;
   job.draft.set(service.at(['spec', 'ports', port.index, 'name']), to, step);
-  return [{ service, from: port.name, to }];
+  return to;
 }

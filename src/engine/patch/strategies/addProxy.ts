@@ -50,7 +50,7 @@ export const addProxy: Strategy = {
       draft.remove(entryAt(site, before.container, before.port), step, 'remove');
     }
     grantProxy(site, job);
-    return { site, before: refOf(site, before), after: { number: site.number, name }, answers: null };
+    return { site, before: refOf(site, before), after: { number: site.number, name }, answers: null, respeaks: true };
   },
 };
 

@@ -21,6 +21,6 @@ export const behindProxy: Strategy = {
     const port = withdraw(site, job, process, container);
     if (typeof port !== 'number') return port;
     const declared = declaredAt(site, site.number);
-    return { site, before: refOf(site, declared), after: renamePort(site, job, declared), answers: null };
+    return { site, before: refOf(site, declared), after: renamePort(site, job, declared), answers: null, respeaks: true };
   },
 };

@@ -24,6 +24,6 @@ export const followListener: Strategy = {
       const refusal = moveListener(job.draft, site.owner, container, only, { host: '', port: site.number });
       if (refusal) return refusal;
     }
-    return { site, before: refOf(site, declared), after: renamePort(site, job, declared), answers };
+    return { site, before: refOf(site, declared), after: renamePort(site, job, declared), answers, respeaks: false };
   },
 };

@@ -76,7 +76,13 @@ function stay(site: Site, job: Job, behind: Listener, before: Declared | null): 
   if (container && own && hostPort !== null && own.port.hostPort === null && !site.workload.pod.hostNetwork)
     declareIn(site, job, container, { containerPort: behind.port, hostPort }, behind.port);
   goThere(site, job, behind, behind.port);
-  return { site, before: refOf(site, before), after: { number: behind.port, name: own?.port.name ?? null }, answers: behind };
+  return {
+    site,
+    before: refOf(site, before),
+    after: { number: behind.port, name: own?.port.name ?? null },
+    answers: behind,
+    respeaks: true,
+  };
 }
 
 /** Who called the process, and who called the proxy, both find the process at its port. */
@@ -101,5 +107,5 @@ function move(site: Site, job: Job, behind: Listener, before: Declared | null): 
   const moves = before ? before.container.name === site.proxy?.container : declaredAt(site, behind.port, container) !== null;
   if (moves) declareIn(site, job, container, entry, behind.port);
   else renamePort(site, job, before);
-  return { site, before: refOf(site, before), after: { number: site.number, name }, answers: behind };
+  return { site, before: refOf(site, before), after: { number: site.number, name }, answers: behind, respeaks: true };
 }
