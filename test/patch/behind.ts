@@ -1,5 +1,7 @@
+import { expect } from 'vitest';
 import type { SourceFile } from '../../src/engine/ingest/index.ts';
 import { type Goal, type Preview, previewGoals } from '../../src/engine/patch/index.ts';
+import { english } from '../../src/words/index.ts';
 import { fixture } from '../fixtures/load.ts';
 import { edit } from '../fixtures/shop.ts';
 import { goalOf, run } from './cases.ts';
@@ -54,7 +56,11 @@ export const CHAIN = 'ServiceMonitor/watch/disk#0';
 export const filesOf = (text: string, ...more: SourceFile[]): SourceFile[] => [{ path: 'disk.yaml', text }, ...more, ...fixture('guards')];
 
 export function toggled(files: SourceFile[], goal: Goal['goal'], more: Partial<Goal> = {}): Preview {
-  return previewGoals(files, [goalOf(CHAIN, goal, more)], run);
+  const preview = previewGoals(files, [goalOf(CHAIN, goal, more)], run);
+  const codes = [...preview.changes.flatMap((c) => c.steps), ...preview.consequences, ...preview.refusals.flatMap((r) => r ?? [])];
+  // Whatever is brought about has words for it.
+  for (const { code, params } of codes) expect(english.code('patch', code, params)).toMatch(/^(?!.*\{\w+\}).* /);
+  return preview;
 }
 
 /** What is said besides the diff, without what every plan of these pods says. */

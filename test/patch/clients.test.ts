@@ -118,6 +118,15 @@ describe('annotations that tell a scraper where to go', () => {
     ]);
   });
 
+  it('are missed where the default no longer fits', () => {
+    const invited = edit(OPEN, [
+      'metadata: {labels: {app: disk}}',
+      'metadata: {labels: {app: disk}, annotations: {prometheus.io/scrape: "true"}}',
+    ]);
+    expect(said(toggled(filesOf(invited), 'https'))).toEqual(['annotation-missing Deployment/watch/disk prometheus.io/scheme https']);
+    expect(said(toggled(filesOf(invited), 'http'))).toEqual([]);
+  });
+
   it('are left alone where they mean another port, or fit', () => {
     expect(tells(annotated('Service', "{prometheus.io/scheme: https, prometheus.io/port: '8080'}"))).toEqual([]);
     expect(tells(annotated('Service', '{prometheus.io/scrape: "true"}'))).toEqual([]);

@@ -75,7 +75,13 @@ spec:
   });
 
   it('are left alone where they lead to others', () => {
-    const both = BEHIND + policy('{}') + policy('{matchLabels: {app: tape}}').replace('name: eye,', 'name: tape,');
+    const elsewhere = policy('{}').replace('to: [{', 'to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: far}}, ');
+    const both = [
+      BEHIND,
+      policy('{}'),
+      policy('{matchLabels: {app: tape}}').replace('eye,', 'tape,'),
+      elsewhere.replace('eye,', 'far,'),
+    ].join('');
     expect(news(toggled(filesOf(both), 'http', { names: 'tidy' })).filter((l) => l.startsWith('ports: [{port'))).toHaveLength(1);
   });
 });

@@ -5,13 +5,13 @@ import type { Site } from './site.ts';
 
 type Scheme = 'http' | 'https';
 /** Where a process answers, before and after. */
-export interface Move {
+interface Move {
   from: number;
   to: number;
   was: Scheme;
   now: Scheme;
 }
-export interface Moves {
+interface Moves {
   moves: readonly Move[];
   /** Containers whose arguments say where they listen, not whom they call: the process itself. */
   own: string;

@@ -97,4 +97,4 @@ function addArgs(draft: Draft, owner: WorkloadObject, container: Container, args
 }
 
 const runsScript = ({ argv }: Container): boolean =>
-  argv.some(({ text }, i) => /^-[a-z]*c$/.test(text) && argv.slice(0, i).some((a) => /^(.*\/)?(ba|da|a)?sh$/.test(a.text)));
+  argv.some(({ text }, i) => /^-[a-z]*c[a-z]*$/.test(text) && argv.slice(0, i).some((a) => /^(.*\/)?(ba|da|a)?sh$/.test(a.text)));

@@ -55,6 +55,8 @@ export const patch = {
   'client-port-name': '{object} calls port {from} of {service}, which is now called {to} and speaks {scheme}. Change it too.',
   'annotation-left':
     'The annotation {annotation} of {object} still says {from}, and {to} would be right. It is not changed: who reads it is not in the input.',
+  'annotation-missing':
+    '{object} invites scrapers by annotation and has no {annotation}, so they would go on without it; {to} would be right. It is not added: who reads it is not in the input.',
   'probe-mentions':
     'The {probe} of {container} mentions port {port} in a way that is not safe to rewrite. Check that it still asks the right place, or the pods may never become ready.',
   'pods-restart': 'The pods of {workload} restart when the patch is applied; until then samples are missing.',

@@ -45,6 +45,8 @@ export const patch: Translated<typeof source> = {
   'client-scheme': '{object} 也指向 {service} 的端口 {port}，该端口今后使用 {scheme}。请检查它所配置的协议。',
   'client-port-name': '{object} 引用 {service} 的端口 {from}，该端口现在名为 {to}，并使用 {scheme}。请一并修改。',
   'annotation-left': '{object} 的注解 {annotation} 仍为 {from}，应为 {to}。这里不会修改它：输入中看不出谁在读取它。',
+  'annotation-missing':
+    '{object} 通过注解邀请抓取，但没有 {annotation}，抓取方会继续使用默认协议；应为 {to}。这里不会添加它：输入中看不出谁在读取它。',
   'probe-mentions': '{container} 的 {probe} 提到端口 {port}，但无法安全改写。请确认它访问的位置仍然正确，否则 Pod 可能一直无法就绪。',
   'pods-restart': '应用补丁时 {workload} 的 Pod 会重启，其间会缺少样本。',
   'unused-proxy-rights': { other: '同时移除 {count} 个只供 {workload} 的代理使用的 RBAC 对象' },

@@ -7,5 +7,3 @@ import { route } from './route.ts';
 
 /** Everyone who calls a Service by name and port, one kind of caller each. */
 export const CLIENTS: readonly Client[] = [ingress, route, apiService, alerting, pods];
-
-export type { Client, PortUse } from './client.ts';

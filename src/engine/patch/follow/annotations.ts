@@ -13,10 +13,13 @@ export function annotationsFollow(job: Job, { site, before, after, respeaks }: P
     const value = (name: string): string | null => (Object.hasOwn(annotations, name) ? String(annotations[name]) : null);
     const port = value('prometheus.io/port');
     if (port !== null && port !== String(before.number)) continue;
-    const scheme = value('prometheus.io/scheme') ?? (port === null ? null : 'http');
+    const scheme = value('prometheus.io/scheme');
+    const scraped = port !== null || value('prometheus.io/scrape') === 'true';
     const left = (annotation: string, from: string, to: string): void =>
       job.draft.tell('annotation-left', 'warning', { object, annotation, from, to });
     if (respeaks && scheme !== null && scheme !== job.goal.goal) left('prometheus.io/scheme', scheme, job.goal.goal);
+    if (respeaks && scheme === null && scraped && job.goal.goal === 'https')
+      job.draft.tell('annotation-missing', 'warning', { object, annotation: 'prometheus.io/scheme', to: job.goal.goal });
     if (port !== null && before.number !== after.number) left('prometheus.io/port', port, String(after.number));
   }
 }

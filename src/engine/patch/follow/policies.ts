@@ -1,4 +1,4 @@
-import type { Workload } from '../../cluster/index.ts';
+import type { Cluster, Workload } from '../../cluster/index.ts';
 import type { NetworkPolicy, PolicyPort, PolicyRule } from '../../objects/index.ts';
 import { policiesSelecting } from '../../reach/index.ts';
 import { below, listAt } from '../input.ts';
@@ -17,19 +17,23 @@ export function policiesFollow(job: Job, change: PortChange): void {
   }
   if (before.number === after.number && before.name === after.name) return;
   for (const policy of cluster.policies)
-    for (const rule of policy.egress.filter((r) => mayReach(r, policy, site.workload))) {
+    for (const rule of policy.egress.filter((r) => mayReach(cluster, r, policy, site.workload))) {
       ruleFollows(job, policy, rule, before.name, after.name, false);
       ruleFollows(job, policy, rule, before.number, after.number, false);
     }
 }
 
 /** Whether an egress rule may be meant for these pods: by any peer that is not certainly others. */
-function mayReach(rule: PolicyRule, policy: NetworkPolicy, { namespace, podLabels }: Workload): boolean {
+function mayReach(cluster: Cluster, rule: PolicyRule, policy: NetworkPolicy, { namespace, podLabels }: Workload): boolean {
   if (rule.peers === null || rule.peers.length === 0) return true;
   return rule.peers.some((peer) => {
     if (peer.ipBlock !== null) return true;
     if (peer.namespaceSelector === null && policy.namespace !== namespace) return false;
-    return (peer.podSelector?.requirements ?? []).every((r) => !r.fromMatchLabels || podLabels[r.key] === r.values[0]);
+    const { labels, known } = cluster.namespace(namespace);
+    const there = (peer.namespaceSelector?.requirements ?? []).every(
+      (r) => !r.fromMatchLabels || labels[r.key] === r.values[0] || (!known && !Object.hasOwn(labels, r.key)),
+    );
+    return there && (peer.podSelector?.requirements ?? []).every((r) => !r.fromMatchLabels || podLabels[r.key] === r.values[0]);
   });
 }
 
