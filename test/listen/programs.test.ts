@@ -411,3 +411,18 @@ describe('a pod', () => {
     expect(listenersOf(w, clusterOf([w])).map((l) => l.source)).toEqual(['default', 'flag', 'operator']);
   });
 });
+
+describe('kube-rbac-proxy asks for a token', () => {
+  it.each([
+    [[], true],
+    [['--ignore-paths=/healthz'], true],
+    [['--ignore-paths=/livez,/metrics'], false],
+    [['--ignore-paths=/*'], false],
+    [['--ignore-paths=/metrics/*'], true],
+    [['--ignore-paths=/m.trics'], true],
+  ] as [string[], boolean][])('with %j: %j', (args, authorizes) => {
+    const pod = container('x/kube-rbac-proxy', ['--secure-listen-address=:8443', '--upstream=http://127.0.0.1:8080/', ...args]);
+    const w = workload([pod]);
+    expect(listenersOf(w, clusterOf([w])).map((l) => l.authorizes)).toEqual([authorizes]);
+  });
+});

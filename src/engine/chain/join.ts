@@ -1,5 +1,14 @@
 import type { Cluster, ClusterService, Workload } from '../cluster/index.ts';
-import { type Conflict, conflictsOf, hostConflicts, type Listener, listenersOf, type Upstream, upstreamOf } from '../listen/index.ts';
+import {
+  type Conflict,
+  conflictsOf,
+  hopsBehind,
+  hostConflicts,
+  type Listener,
+  listenersOf,
+  onSameNode,
+  type Upstream,
+} from '../listen/index.ts';
 import {
   connectionVerdict,
   discoveryRights,
@@ -94,7 +103,7 @@ function joinTarget(cluster: Cluster, resolution: Resolution, raw: RawTarget): J
   // The pod's own address reaches every bind but loopback; a loopback listener beside it serves the proxy, not the scrape.
   const reachable = here.filter((l) => l.bind !== 'loopback');
   const process = conflict ? null : (reachable[0] ?? here[0] ?? null);
-  return { ...base, policies, conflict, process, ...upstreams(process, listeners, raw) };
+  return { ...base, policies, conflict, process, ...upstreams(process, listeners, raw, cluster) };
 }
 
 /** hostNetwork pods share the node's ports with other workloads of the input. */
@@ -118,20 +127,10 @@ function addressOf(service: ClusterService | null): OutsideAddress {
 
 type Behind = Pick<JoinedTarget, 'behind' | 'deadUpstream' | 'assumedUpstream'>;
 
-function upstreams(process: Listener | null, listeners: readonly Listener[], raw: RawTarget): Behind {
-  const behind: Listener[] = [];
-  let from = process;
-  while (from?.upstream) {
-    const next = upstreamOf(from, listeners);
-    if (next && next !== process && !behind.includes(next)) {
-      behind.push(next);
-      from = next;
-      continue;
-    }
-    if (next) break;
-    return { behind, ...nobody(from, listeners, raw) };
-  }
-  return { behind, deadUpstream: null, assumedUpstream: null };
+function upstreams(process: Listener | null, listeners: readonly Listener[], raw: RawTarget, cluster: Cluster): Behind {
+  const { workload } = raw;
+  const { hops, unanswered } = hopsBehind(process, listeners, () => (workload ? onSameNode(workload, cluster) : []));
+  return { behind: hops, ...(unanswered ? nobody(unanswered, listeners, raw) : { deadUpstream: null, assumedUpstream: null }) };
 }
 
 /** Nothing is known to listen upstream: an unrecognised container may, and then nothing is claimed. */

@@ -7,15 +7,15 @@ const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** metav1.LabelSelector against known labels (apimachinery labels.Requirement.Matches). An invalid selector selects nothing. */
 export function selects(selector: Selector, labels: Labels): boolean {
-  return selector.invalid === null && selector.requirements.every((r) => meets(r, valueOf(labels, r.key)));
+  return selector.invalid === null && selector.requirements.every((r) => meets(r, labelOf(labels, r.key)));
 }
 
 /** A namespaceSelector: unknown where it asks for labels of a Namespace that is not in the input. */
 export function selectsNamespace(selector: Selector, namespace: NamespaceInfo): Tri {
   if (selector.invalid !== null) return false;
   return and(
-    ...selector.requirements.map((r) => (namespace.known || r.key === NAME_LABEL ? meets(r, valueOf(namespace.labels, r.key)) : null)),
+    ...selector.requirements.map((r) => (namespace.known || r.key === NAME_LABEL ? meets(r, labelOf(namespace.labels, r.key)) : null)),
   );
 }
 
-const valueOf = (labels: Labels, key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined);
+const labelOf = (labels: Labels, key: string): string | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined);

@@ -33,7 +33,7 @@ export const listener: LinkBuilder = {
           name: 'scheme',
           left: asked,
           right: process?.serves ? side(process.serves, process.at) : null,
-          holds: process?.serves && t.raw.relabelled.scheme !== null ? process.serves === t.raw.relabelled.scheme : null,
+          holds: process?.schemeCertain && t.raw.relabelled.scheme !== null ? process.serves === t.raw.relabelled.scheme : null,
         });
       const key = `${workload.id}/${number}`;
       drafts.set(key, {

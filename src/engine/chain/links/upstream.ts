@@ -26,7 +26,7 @@ export const upstream: LinkBuilder = {
               name: 'scheme',
               left: side(up.scheme, up.at),
               right: next.serves ? side(next.serves, next.at) : null,
-              holds: next.serves ? next.serves === up.scheme : null,
+              holds: next.schemeCertain ? next.serves === up.scheme : null,
             },
           ];
           drafts.set(key, {

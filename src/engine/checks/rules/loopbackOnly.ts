@@ -8,6 +8,8 @@ export const loopbackOnly: Check = {
   link: 'listener',
   run: (joined) =>
     perReached(joined, ({ process, raw }) =>
-      process?.bind === 'loopback' ? hit({ listener: describe(process), port: raw.number }, process.at, raw.declared?.port.at) : null,
+      process?.bind === 'loopback' && process.addressCertain
+        ? hit({ listener: describe(process), port: raw.number }, process.at, raw.declared?.port.at)
+        : null,
     ),
 };

@@ -11,7 +11,7 @@ export const schemeMismatch: Check = {
       const { endpoint } = joined.resolution;
       const asked = raw.relabelled.scheme;
       if (!endpoint || !process) return null;
-      if (asked !== null && process.serves && process.serves !== asked) {
+      if (asked !== null && process.schemeCertain && process.serves && process.serves !== asked) {
         const scheme = { ...endpoint.at, path: [...endpoint.at.path, ...(endpoint.schemeGiven ? ['scheme'] : [])] };
         return hit({ scheme: asked, serves: process.serves, listener: describe(process) }, scheme, process.at);
       }
@@ -23,7 +23,7 @@ export const schemeMismatch: Check = {
 function behindProxy(hops: Parameters<typeof describe>[0][]): Omit<Hit, 'target'> | null {
   for (const [i, proxy] of hops.entries()) {
     const next = hops[i + 1];
-    if (!proxy.upstream || !next?.serves || next.serves === proxy.upstream.scheme) continue;
+    if (!proxy.upstream || !next?.schemeCertain || !next.serves || next.serves === proxy.upstream.scheme) continue;
     const params = {
       variant: 'upstream',
       scheme: proxy.upstream.scheme,
