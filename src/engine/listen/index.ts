@@ -4,4 +4,4 @@ export { hostConflicts, onSameNode } from './hostConflicts.ts';
 export { describe, invocationOf, listenersAt, listenersOf } from './listeners.ts';
 export { programs } from './programs/index.ts';
 export type * from './types.ts';
-export { type Behind, hopsBehind, upstreamOf } from './upstream.ts';
+export { hopsBehind, upstreamOf } from './upstream.ts';

@@ -1,9 +1,8 @@
 import type { Chain } from '../chain/index.ts';
-import type { Cluster } from '../cluster/index.ts';
-import type { Listener } from '../listen/index.ts';
-import type { Container, MonitorEndpoint } from '../objects/index.ts';
-import { type JsonMap, readValue } from '../yaml/index.ts';
-import { listAt, mapOf, type PatchInput } from './input.ts';
+import { invocationOf, type Listener } from '../listen/index.ts';
+import type { MonitorEndpoint } from '../objects/index.ts';
+import { readValue } from '../yaml/index.ts';
+import { mapOf, type PatchInput } from './input.ts';
 import { findFlag } from './listenFlag.ts';
 import { containerOf, type Site } from './site.ts';
 
@@ -29,29 +28,8 @@ export function asksPassword(site: Site, { cluster }: PatchInput, process: Liste
   const container = containerOf(site, process.container);
   const file = container && WEB_CONFIG.map((name) => findFlag(container, name)?.value).find((value) => value);
   if (!container || !file) return false;
-  const text = mounted(site, container, file, cluster);
+  const text = invocationOf(container, site.workload, cluster).file(file);
   if (text === null) return false;
   const users = mapOf(readValue(text).value)['basic_auth_users'];
   return Object.keys(mapOf(users)).length > 0;
-}
-
-/** The text of a file that a ConfigMap of the input puts there. */
-function mounted({ owner, workload }: Site, container: Container, file: string, cluster: Cluster): string | null {
-  const volumes = listAt(owner.raw, owner.at([...owner.podPath, 'volumes'])).map(mapOf);
-  for (const { name, mountPath, subPath } of container.volumeMounts) {
-    const below = file.startsWith(`${mountPath.replace(/\/+$/, '')}/`) ? file.slice(mountPath.replace(/\/+$/, '').length + 1) : null;
-    const path = file === mountPath ? subPath : below;
-    const volume = volumes.find((v) => v['name'] === name);
-    if (path === null || !volume) continue;
-    const projected = mapOf(volume['projected'])['sources'];
-    for (const source of [volume, ...(Array.isArray(projected) ? projected.map(mapOf) : [])]) {
-      const configMap = mapOf(source['configMap']);
-      const [map, items] = [configMap['name'], configMap['items']];
-      const item: JsonMap | undefined = Array.isArray(items) ? items.map(mapOf).find((i) => i['path'] === path) : { key: path };
-      const data = typeof map === 'string' ? cluster.configMap(workload.namespace, map)?.data() : undefined;
-      const key = item?.['key'];
-      if (data && typeof key === 'string' && Object.hasOwn(data, key)) return data[key] ?? null;
-    }
-  }
-  return null;
 }
