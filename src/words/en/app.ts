@@ -217,7 +217,7 @@ export const app = {
   'share.issue': 'Too long for some chats; fine in an issue or a mail.',
   'share.long': 'Very long: some programs will cut it off. Sending the files is safer.',
   'share.about':
-    'The link itself holds the manifests of this chain, the pending change and what is selected. Data of Secrets is never part of it. No server sees it, but whoever has the link can read it.',
+    'The link itself holds the manifests of this chain as they are written, the pending change and what is selected. Data of Secrets is never part of it; a password written into an argument, a variable or a comment is. No server sees it, but whoever has the link can read it.',
   'share.holds': { one: 'In the link: {count} file', other: 'In the link: {count} files' },
   'link.refused': 'The link could not be opened',
   'link.title': 'Open the link?',
