@@ -205,7 +205,8 @@ export const app: Translated<typeof source> = {
   'share.chat': '可直接发到聊天中。',
   'share.issue': '对某些聊天工具过长；放在 issue 或邮件里没有问题。',
   'share.long': '非常长，有些程序会截断它。直接发送文件更稳妥。',
-  'share.about': '链接本身包含这条链路的清单原文、待定变更和当前选中项，绝不包含 Secret 的数据；但写在参数、环境变量或注释里的密码会包含在内。服务器看不到它，但拿到链接的人都能读取。',
+  'share.about':
+    '链接本身包含这条链路的清单原文、待定变更和当前选中项，绝不包含 Secret 的数据；但写在参数、环境变量或注释里的密码会包含在内。服务器看不到它，但拿到链接的人都能读取。',
   'share.holds': '链接中有 {count} 个文件',
   'link.refused': '无法打开链接',
   'link.title': '打开链接？',
