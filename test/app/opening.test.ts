@@ -79,10 +79,10 @@ it.each([
   expect(paths()).toEqual([]);
 });
 
-it('leaves fragments alone that are none of ours', async () => {
-  const { opening } = await open('#main', saved());
-  expect(opening.getState().refused).toBeNull();
-  expect(location.hash).toBe('#main');
+it('says of any other fragment that it is no link, and keeps the saved work', async () => {
+  const { opening, paths } = await open('#main', saved({ kind: 'drop' }));
+  expect(opening.getState().refused).toMatchObject({ code: 'not-a-link' });
+  expect(paths()).toEqual(['mine.yaml']);
 });
 
 it('opens a link that is put into the address of the open page', async () => {

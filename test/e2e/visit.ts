@@ -38,6 +38,8 @@ export const test = base.extend<Fixtures>({
         if (!to.startsWith(url) && !/^(data|blob):/.test(to)) complaints.push(`request to ${to}`);
       });
       await page.goto(`${url}${hash}`);
+      // Loaded is not yet ready: nobody drops a file on a page that shows nothing.
+      await page.getByRole('banner').waitFor();
       return new App(page);
     });
     for (const close of closers) await close();
