@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useInput, useSession, useView, useWords } from '../state/hooks.ts';
 import { notes } from '../state/notify.ts';
@@ -21,7 +21,8 @@ const Toasts = lazy(() => import('./Toasts.tsx'));
 export function App({ opening }: { opening: OpeningStore }) {
   const words = useWords();
   const session = useSession();
-  const empty = useInput((i) => i.files.length === 0);
+  // The first look at the work is a lot to build: deferred, it is built in slices and the page stays responsive.
+  const empty = useDeferredValue(useInput((i) => i.files.length === 0));
   const loading = useStore(opening, (o) => o.loading);
   const dialog = useView((v) => v.dialog);
   const talked = useStore(notes, (n) => n.queue.length > 0 || n.shown);

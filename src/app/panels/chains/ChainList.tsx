@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useAnswers, useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import { filterRows, worstFirst } from '../../state/rows.ts';
 import { NO_FILTER } from '../../state/view.ts';
@@ -11,7 +11,7 @@ import css from './ChainList.module.css';
 export function ChainList() {
   const words = useWords();
   const session = useSession();
-  const rows = useAnswers((a) => a.summary?.rows);
+  const rows = useDeferredValue(useAnswers((a) => a.summary?.rows));
   const filter = useView((v) => v.filter);
   const chosen = useView((v) => v.chain);
   const goals = useInput((i) => i.goals);
