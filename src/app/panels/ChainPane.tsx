@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useAnswers, useInput, useSession, useView, useWords } from '../state/hooks.ts';
 import { useRow, useShown } from '../state/now.ts';
 import { Split } from '../ui/Split.tsx';
@@ -19,7 +19,7 @@ export function ChainPane() {
   const narrow = useNarrow();
   const row = useRow();
   const shown = useShown();
-  const pending = useInput((i) => i.goals.length > 0);
+  const pending = useDeferredValue(useInput((i) => i.goals.length > 0));
   const analysed = useAnswers((a) => a.summary !== null);
   const selection = useView((v) => v.selection);
 

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import type { Scene } from '../../engine/scene/index.ts';
 import { useWords } from '../state/hooks.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -17,10 +17,12 @@ interface Props {
 /** The diagram, loaded on first use. Its failure leaves the rest of the app standing. */
 export function Picture(props: Props) {
   const words = useWords();
+  // Another picture is drawn in slices; the switch that asked for it answers at once.
+  const scene = useDeferredValue(props.scene);
   return (
     <ErrorBoundary resetKey={props.scene}>
       <Suspense fallback={<Skeleton height="100%" />}>
-        <Diagram {...props} words={words} />
+        <Diagram {...props} scene={scene} words={words} />
       </Suspense>
     </ErrorBoundary>
   );

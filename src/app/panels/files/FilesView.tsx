@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { FileView } from '../../../engine/api.ts';
 import type { Problem } from '../../../engine/ingest/index.ts';
 import { useAnswers, useInput, useWords } from '../../state/hooks.ts';
@@ -15,7 +15,10 @@ const ORDER: Record<FileView['status'], number> = { failed: 0, partly: 1, used: 
 /** What was put in: each file with what it is for, what could not be read and why. */
 export function FilesView() {
   const words = useWords();
-  const summary = useAnswers((a) => a.summary);
+  const summary = useDeferredValue(
+    useAnswers((a) => a.summary),
+    null,
+  );
   const unpackProblems = useAnswers((a) => a.unpackProblems);
   const known = useInput((i) => i.files);
   const [text, setText] = useState('');

@@ -1,6 +1,7 @@
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Switch.css';
 import { SegmentedControl, Skeleton } from '@mantine/core';
+import { useDeferredValue } from 'react';
 import { useAnswers, useSession, useView, useWords } from '../../state/hooks.ts';
 import { StatusMark } from '../../ui/Mark.tsx';
 import { Changes } from './Changes.tsx';
@@ -13,7 +14,7 @@ import css from './PatchPanel.module.css';
 export default function PatchPanel() {
   const words = useWords();
   const session = useSession();
-  const preview = useAnswers((a) => a.preview);
+  const preview = useDeferredValue(useAnswers((a) => a.preview));
   const working = useAnswers((a) => a.previewing || a.busy?.step === 'analysing');
   const mode = useView((v) => v.diff);
   const changes = preview?.preview.changes ?? [];
