@@ -2,6 +2,7 @@ import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Switch.css';
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useDeferredValue } from 'react';
+import type { FileChange } from '../../../engine/patch/index.ts';
 import { useAnswers, useSession, useView, useWords } from '../../state/hooks.ts';
 import { StatusMark } from '../../ui/Mark.tsx';
 import { Changes } from './Changes.tsx';
@@ -10,14 +11,18 @@ import { GoalOptions } from './GoalOptions.tsx';
 import { PatchActions } from './PatchActions.tsx';
 import css from './PatchPanel.module.css';
 
+const NONE: readonly FileChange[] = [];
+
 /** The pending changes: what is wanted, what it does to the files, what follows, and how the chain stands after. */
 export default function PatchPanel() {
   const words = useWords();
   const session = useSession();
-  const preview = useDeferredValue(useAnswers((a) => a.preview));
+  const preview = useAnswers((a) => a.preview);
   const working = useAnswers((a) => a.previewing || a.busy?.step === 'analysing');
   const mode = useView((v) => v.diff);
-  const changes = preview?.preview.changes ?? [];
+  const changes = preview?.preview.changes ?? NONE;
+  // The diff is the long part: drawn in slices, after what was asked for has answered.
+  const drawn = useDeferredValue(changes, NONE);
   return (
     <section className={css['panel']} aria-labelledby="patch-title" aria-busy={working}>
       <div className={css['bar']}>
@@ -51,7 +56,7 @@ export default function PatchPanel() {
             <Consequences preview={preview.preview} />
           </div>
           <div className={css['scroll']}>
-            <Changes changes={changes} mode={mode} />
+            <Changes changes={drawn} mode={mode} />
           </div>
         </div>
       ) : (
