@@ -51,6 +51,9 @@ for (const { name, colorScheme, act } of SHOTS) {
   await act(page);
   // Pictures settle: fonts, the fitted diagram, the last notification.
   await page.waitForTimeout(6000);
+  // Where the pointer rests would be lit and the rest dimmed.
+  await page.mouse.move(2, 2);
+  await page.waitForTimeout(300);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   console.log(`public/readme/${name}.png`);
   await page.close();
