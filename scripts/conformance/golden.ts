@@ -34,7 +34,9 @@ export function compareGolden(golden: Golden, { report, nearMisses }: Analysed):
     if (status !== got.status) differ('status', status, got.status);
     differences.push(...compareTargets(expected.id, expected.targets, got.targets));
   }
-  for (const id of ours.keys()) differences.push({ chain: id, field: 'id', expected: null, got: id });
+  // Golden files hold no chains of other kinds (report.md).
+  for (const id of ours.keys())
+    if (/^(?:Service|Pod)Monitor\//.test(id)) differences.push({ chain: id, field: 'id', expected: null, got: id });
   return differences;
 }
 

@@ -12,7 +12,8 @@ const MOST = 3;
  * them in another namespace, or the name of the monitor or of one of the selector's values.
  */
 export function nearMisses(cluster: Cluster, r: Resolution): NearMiss[] {
-  if (r.endpoint === null || r.targets.length > 0) return [];
+  if (r.endpoint?.by === 'address') return namesakes(cluster, r);
+  if (r.endpoint?.by !== 'labels' || r.targets.length > 0) return [];
   const codes = new Set(r.misses.map((m) => m.code));
   if (codes.has('service-not-found')) return nearServices(cluster, r);
   if (!codes.has('no-workload')) return [];
@@ -25,6 +26,22 @@ export function nearMisses(cluster: Cluster, r: Resolution): NearMiss[] {
       const selector = equalitySelector(service.selector ?? {}, (key) => service.at(['spec', 'selector', key]));
       return nearWorkloads(cluster, selector, (ns) => ns === service.namespace, [r.monitor.name, service.name]);
     })
+    .slice(0, MOST);
+}
+
+/** A Service of the asked name in another namespace: the name was meant to carry its namespace. */
+function namesakes(cluster: Cluster, r: Resolution): NearMiss[] {
+  const index = indexesOf(cluster).services;
+  return r.misses
+    .filter((m) => m.code === 'service-not-found' && m.asked)
+    .flatMap(({ asked }) =>
+      index.named(asked?.host.split('.')[0] ?? '').map(({ service }): NearMiss => {
+        const at = service.at(['metadata', 'namespace']);
+        const left = { value: asked?.host ?? '', at: asked?.at ?? null };
+        const fact = { name: 'host', left, right: { value: `${service.name}.${service.namespace}`, at }, holds: false };
+        return { object: service.id, why: 'namespace', facts: [fact], at: service.at([]) };
+      }),
+    )
     .slice(0, MOST);
 }
 

@@ -74,11 +74,16 @@ function weigh(
   reasons: readonly ReasonCode[],
   warnings: readonly WarningCode[],
 ): Status {
-  const chainWide = reasons.some((code) => !targets.some((t) => t.reasons.includes(code)));
+  const ofTarget = (code: ReasonCode) => targets.some((t) => t.reasons.includes(code));
+  // Of several addresses one may fail while the others are scraped.
+  const ofAddress = (code: ReasonCode) => targets.length > 0 && joined.resolution.misses.some((m) => m.asked && m.code === code);
+  const chainWide = reasons.some((code) => !ofTarget(code) && !ofAddress(code));
+  const some = reasons.some(ofAddress);
   const failing = [...counted].filter((i) => (targets[i]?.reasons.length ?? 0) > 0).length;
   if (reasons.length > 0 && reasons.every((code) => ABSENT.has(code)) && joined.nearMisses.length === 0) return 'incomplete';
+  if (reasons.length === 0 && joined.resolution.elsewhere !== null) return 'external';
   if (targets.length === 0 || chainWide || failing === counted.size) return 'broken';
-  if (failing > 0) return 'partial';
+  if (failing > 0 || some) return 'partial';
   const selections = joined.resolution.selections;
   const undecided = selections.some((s) => s.state === 'unknown') && !selections.some((s) => s.state === 'selected');
   if (undecided || warnings.includes('netpol-unknown')) return 'incomplete';

@@ -6,7 +6,8 @@ import type { Miss, Resolution } from '../scrape/index.ts';
  * and fails further on.
  */
 export function missesOf(r: Resolution, code: Miss['code']): Miss[] {
-  if (r.targets.length > 0) return [];
+  // Addresses stand for themselves: one that fails is not made good by another.
+  if (r.targets.length > 0 && r.endpoint?.by !== 'address') return [];
   const further = r.misses.some((m) => m.code !== 'port-not-found');
   if (code === 'port-not-found' && further) return [];
   return r.misses.filter((m) => m.code === code).slice(0, 1);

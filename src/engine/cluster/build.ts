@@ -54,7 +54,7 @@ export function buildCluster(ingested: Ingested): Cluster {
     ingested,
     objects,
     prometheuses: ofKind('Prometheus', 'PrometheusAgent'),
-    monitors: ofKind('ServiceMonitor', 'PodMonitor'),
+    monitors: ofKind('ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'),
     services,
     workloads,
     policies: ofKind('NetworkPolicy'),

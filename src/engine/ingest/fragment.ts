@@ -26,6 +26,7 @@ const WHOLE = new Map<string, (body: JsonMap) => boolean>([
   ['Service', (body) => given(get(body, 'spec', 'ports')) || get(body, 'spec', 'type') === 'ExternalName'],
   ['ServiceMonitor', (body) => given(get(body, 'spec', 'selector')) && given(get(body, 'spec', 'endpoints'))],
   ['PodMonitor', (body) => given(get(body, 'spec', 'selector'))],
+  ['Probe', (body) => given(get(body, 'spec', 'targets')) || given(get(body, 'spec', 'prober'))],
   ['NetworkPolicy', (body) => given(get(body, 'spec', 'podSelector'))],
   ['RoleBinding', (body) => given(get(body, 'roleRef'))],
   ['ClusterRoleBinding', (body) => given(get(body, 'roleRef'))],

@@ -23,9 +23,17 @@ const idKind = (group: string, kind: string): string => (OURS.get(kind)?.include
 const MONITORING = ['monitoring.coreos.com'];
 const RBAC = ['rbac.authorization.k8s.io'];
 const OURS = new Map<string, readonly string[]>([
-  ...['ServiceMonitor', 'PodMonitor', 'Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler', 'PrometheusRule'].map(
-    (kind) => [kind, MONITORING] as const,
-  ),
+  ...[
+    'ServiceMonitor',
+    'PodMonitor',
+    'Probe',
+    'ScrapeConfig',
+    'Prometheus',
+    'PrometheusAgent',
+    'Alertmanager',
+    'ThanosRuler',
+    'PrometheusRule',
+  ].map((kind) => [kind, MONITORING] as const),
   ...['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'].map((kind) => [kind, RBAC] as const),
   ...['Service', 'Endpoints', 'Pod', 'ReplicationController', 'ServiceAccount', 'Namespace', 'ConfigMap', 'Secret'].map(
     (kind) => [kind, ['']] as const,

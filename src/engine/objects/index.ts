@@ -5,6 +5,7 @@ import { networkPolicy } from './kinds/networkPolicy.ts';
 import { namespace, serviceAccount } from './kinds/plain.ts';
 import { operated, prometheus } from './kinds/prometheus.ts';
 import { clusterRole, clusterRoleBinding, role, roleBinding } from './kinds/rbac.ts';
+import { probe, scrapeConfig } from './kinds/scrapeObject.ts';
 import { service } from './kinds/service.ts';
 import { configMap, prometheusRule } from './kinds/unread.ts';
 import { apps, batch, core, extensions } from './kinds/workload.ts';
@@ -20,6 +21,8 @@ export const KINDS: readonly KindReader[] = [
   batch,
   core,
   monitor,
+  probe,
+  scrapeConfig,
   prometheus,
   operated,
   networkPolicy,

@@ -190,10 +190,22 @@ export interface RelabelRule {
   modulus: number | null;
   at: At;
 }
+/** Somebody named by address, as a Probe names its prober and a static configuration its targets. */
+export interface NamedAddress {
+  /** As written. */
+  text: string;
+  host: string;
+  port: number;
+  at: At;
+}
 export interface MonitorEndpoint {
   index: number;
   at: At;
   path: Path;
+  /** `labels`: Services or pods by their labels; `address`: who is scraped is named in `asks`; any other: by that service discovery. */
+  by: 'labels' | 'address' | 'kubernetes' | (string & {});
+  /** Probe and static configurations only. */
+  asks: NamedAddress[];
   port: string | null;
   targetPort: string | number | null;
   /** PodMonitor only. */
@@ -213,8 +225,9 @@ export interface MonitorEndpoint {
   /** Fields present but of a type the CRD refuses. */
   invalid: FieldProblem[];
 }
+/** Objects that the operator turns into scrape jobs. Probe and ScrapeConfig have no selector of their own: an empty one stands in. */
 export interface Monitor extends Base {
-  kind: 'ServiceMonitor' | 'PodMonitor';
+  kind: 'ServiceMonitor' | 'PodMonitor' | 'Probe' | 'ScrapeConfig';
   endpoints: MonitorEndpoint[];
   selector: Selector;
   /** Namespaces to look in: 'any', a list of names, or null for the monitor's own. */
@@ -236,7 +249,9 @@ export interface PrometheusObject extends Base {
   podMonitorSelector: Selector | null;
   podMonitorNamespaceSelector: Selector | null;
   probeSelector: Selector | null;
+  probeNamespaceSelector: Selector | null;
   scrapeConfigSelector: Selector | null;
+  scrapeConfigNamespaceSelector: Selector | null;
   serviceAccountName: string;
   serviceDiscoveryRole: string | null;
   ignoreNamespaceSelectors: boolean;

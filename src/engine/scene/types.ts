@@ -33,8 +33,8 @@ export interface SceneNode {
   title: string;
   subtitle: string;
   rows: SceneRow[];
-  /** Who makes it: drawn visibly different. `missing`: nothing in the input answers. */
-  origin: 'input' | 'operator' | 'cluster' | 'missing';
+  /** Who makes it: drawn visibly different. `outside`: an address the input knows nothing of. `missing`: nothing in the input answers. */
+  origin: 'input' | 'operator' | 'cluster' | 'outside' | 'missing';
   state: LinkState;
   /** Warning and reason codes to show on the node, with words. */
   codes: string[];

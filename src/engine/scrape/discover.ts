@@ -12,7 +12,7 @@ type Role = Discovered['role'];
 /** Everything one endpoint discovers through one Service (prometheus endpoints.go, endpointslice.go). */
 export function discoverService(cluster: Cluster, monitor: Monitor, endpoint: MonitorEndpoint, cs: ClusterService, role: Role): Found {
   const { service } = cs;
-  const miss = (code: Miss['code']): Found => ({ targets: [], misses: [{ code, service: cs, workload: null }], skipped: [] });
+  const miss = (code: Miss['code']): Found => ({ targets: [], misses: [{ code, service: cs, workload: null, asked: null }], skipped: [] });
   const picks = (name: string): boolean => endpoint.port === null || regexMatches(endpoint.port, name);
   const picked = service.ports.filter((p) => picks(p.name));
   const target = (found: Omit<Discovered, 'role' | 'service'>): RawTarget => finish(monitor, endpoint, { ...found, service: cs, role });
@@ -134,7 +134,12 @@ export function discoverPods(monitor: Monitor, endpoint: MonitorEndpoint, pods: 
   for (const workload of pods) {
     const picked = declaredPorts(workload).filter(({ port }) => picksPodPort(endpoint, port.name ?? '', port.containerPort));
     if (picked.length === 0) {
-      found.misses.push({ code: endpoint.port === null ? 'container-port-undeclared' : 'port-not-found', service: null, workload });
+      found.misses.push({
+        code: endpoint.port === null ? 'container-port-undeclared' : 'port-not-found',
+        service: null,
+        workload,
+        asked: null,
+      });
       continue;
     }
     for (const { container, port } of picked)
@@ -170,6 +175,7 @@ function finish(monitor: Monitor, endpoint: MonitorEndpoint, found: Discovered):
     number: found.number,
     protocol: found.protocol,
     declared: found.declared,
+    asked: null,
     relabelled: relabel(endpoint.relabelings, labels, found.workload === null),
   };
 }

@@ -3,4 +3,5 @@ export { allHold } from './match.ts';
 export { declaredPorts, podPortOf } from './podPorts.ts';
 export { withRe2 } from './regex/index.ts';
 export { comparePods, compareService, discoveryRole, inNamespaces, resolveMonitor } from './resolve.ts';
+export { SELECTORS } from './select.ts';
 export type * from './types.ts';

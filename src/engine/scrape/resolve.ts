@@ -1,6 +1,7 @@
 import type { Cluster, ClusterService, Workload } from '../cluster/index.ts';
-import type { Monitor, Selector } from '../objects/index.ts';
+import type { Monitor, MonitorEndpoint, Selector } from '../objects/index.ts';
 import { discoverPods, discoverService } from './discover.ts';
+import { discoverAddresses } from './discoverAddress.ts';
 import { indexesOf } from './indexes.ts';
 import { allHold, compareLabels } from './match.ts';
 import { selectMonitor } from './select.ts';
@@ -10,39 +11,43 @@ import type { Comparison, Resolution, Selection } from './types.ts';
 export function resolveMonitor(cluster: Cluster, monitor: Monitor): Resolution[] {
   const selections = selectMonitor(cluster, monitor);
   const namespaces = namespacesOf(monitor, selections);
-  const base = { monitor, selections, namespaces, targets: [], misses: [], skipped: [], services: [], pods: [] };
-  const id = (index: number | '-') => `${monitor.id}#${index}`;
-  if (monitor.endpoints.length === 0) return [{ ...base, id: id('-'), endpoint: null }];
+  const base: Resolution = { id: `${monitor.id}#-`, monitor, selections, namespaces, endpoint: null, ...nothing() };
+  if (monitor.endpoints.length === 0) return [base];
   const services = monitor.kind === 'ServiceMonitor' ? matchingServices(cluster, monitor, namespaces) : [];
   const pods = monitor.kind === 'PodMonitor' ? matchingPods(cluster, monitor, namespaces) : [];
-  const role = discoveryRole(monitor, selections) === 'EndpointSlice' ? 'endpointslice' : 'endpoint';
-  return monitor.endpoints.map((endpoint) => {
-    const parts =
-      monitor.kind === 'ServiceMonitor'
-        ? services.map(({ service }) => discoverService(cluster, monitor, endpoint, service, role))
-        : [
-            discoverPods(
-              monitor,
-              endpoint,
-              pods.map((p) => p.workload),
-            ),
-          ];
-    const misses = parts.flatMap((p) => p.misses);
-    if (monitor.kind === 'ServiceMonitor' && services.length === 0)
-      misses.push({ code: 'service-not-found', service: null, workload: null });
-    if (monitor.kind === 'PodMonitor' && pods.length === 0) misses.push({ code: 'no-workload', service: null, workload: null });
-    return {
-      ...base,
-      id: id(endpoint.index),
-      endpoint,
-      services,
-      pods,
-      misses,
-      targets: parts.flatMap((p) => p.targets),
-      skipped: parts.flatMap((p) => p.skipped),
-    };
-  });
+  const found = (endpoint: MonitorEndpoint): Found => {
+    if (monitor.kind === 'ServiceMonitor') return byServices(cluster, monitor, endpoint, services, discoveryRole(monitor, selections));
+    if (monitor.kind === 'PodMonitor') return byPods(monitor, endpoint, pods);
+    if (endpoint.by === 'address') return discoverAddresses(cluster, monitor, endpoint, callerOf(monitor, selections));
+    return { ...nothing(), elsewhere: endpoint.by };
+  };
+  return monitor.endpoints.map((endpoint) => ({ ...base, id: `${monitor.id}#${endpoint.index}`, endpoint, ...found(endpoint) }));
 }
+
+type Found = Pick<Resolution, 'services' | 'pods' | 'targets' | 'misses' | 'skipped' | 'elsewhere'>;
+const nothing = (): Found => ({ services: [], pods: [], targets: [], misses: [], skipped: [], elsewhere: null });
+
+function byServices(cluster: Cluster, monitor: Monitor, endpoint: MonitorEndpoint, services: Resolution['services'], role: string): Found {
+  const name = role === 'EndpointSlice' ? 'endpointslice' : 'endpoint';
+  const parts = services.map(({ service }) => discoverService(cluster, monitor, endpoint, service, name));
+  const misses = parts.flatMap((p) => p.misses);
+  if (services.length === 0) misses.push({ code: 'service-not-found', service: null, workload: null, asked: null });
+  return { ...nothing(), services, misses, targets: parts.flatMap((p) => p.targets), skipped: parts.flatMap((p) => p.skipped) };
+}
+
+function byPods(monitor: Monitor, endpoint: MonitorEndpoint, pods: Resolution['pods']): Found {
+  const found = discoverPods(
+    monitor,
+    endpoint,
+    pods.map((p) => p.workload),
+  );
+  if (pods.length === 0) found.misses.push({ code: 'no-workload', service: null, workload: null, asked: null });
+  return { ...nothing(), ...found, pods };
+}
+
+/** Where a name without a namespace is looked up: in the namespace of the Prometheus that asks. */
+const callerOf = (monitor: Monitor, selections: readonly Selection[]): string =>
+  selections.find((s) => s.state === 'selected')?.prometheus.namespace ?? monitor.namespace;
 
 /** Endpoints unless the monitor or its Prometheus asks for slices (promcfg.go, domain.md b3). */
 export function discoveryRole(monitor: Monitor, selections: readonly Selection[]): string {

@@ -11,10 +11,18 @@ export function selectMonitor(cluster: Cluster, monitor: Monitor): Selection[] {
   return cluster.prometheuses.map((prometheus) => selectFor(cluster, prometheus, monitor));
 }
 
+/** Which fields of a Prometheus select which kind of object. */
+export const SELECTORS = {
+  ServiceMonitor: ['serviceMonitorSelector', 'serviceMonitorNamespaceSelector'],
+  PodMonitor: ['podMonitorSelector', 'podMonitorNamespaceSelector'],
+  Probe: ['probeSelector', 'probeNamespaceSelector'],
+  ScrapeConfig: ['scrapeConfigSelector', 'scrapeConfigNamespaceSelector'],
+} as const;
+
 function selectFor(cluster: Cluster, prometheus: PrometheusObject, monitor: Monitor): Selection {
-  const service = monitor.kind === 'ServiceMonitor';
-  const selector = service ? prometheus.serviceMonitorSelector : prometheus.podMonitorSelector;
-  const namespaces = service ? prometheus.serviceMonitorNamespaceSelector : prometheus.podMonitorNamespaceSelector;
+  const [select, selectNamespace] = SELECTORS[monitor.kind];
+  const selector = prometheus[select];
+  const namespaces = prometheus[selectNamespace];
   if (selector === null) return { prometheus, state: 'not-selected', why: 'nil-selector', labels: [], namespace: [] };
   const labels = compareLabels(selector, monitor.labels, { mode: 'exact', at: (key) => monitor.at(['metadata', 'labels', key]) });
   const namespace = compareNamespace(cluster, namespaces, monitor.namespace);

@@ -1,5 +1,13 @@
 import type { ClusterService, Workload } from '../cluster/index.ts';
-import type { ContainerPort, Monitor, MonitorEndpoint, PrometheusObject, Requirement, ServicePort } from '../objects/index.ts';
+import type {
+  ContainerPort,
+  Monitor,
+  MonitorEndpoint,
+  NamedAddress,
+  PrometheusObject,
+  Requirement,
+  ServicePort,
+} from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
 
 /** One selector requirement held against an object's labels: what was asked, what stands there. */
@@ -35,6 +43,8 @@ export interface Miss {
     | 'container-port-undeclared';
   service: ClusterService | null;
   workload: Workload | null;
+  /** The address that names it; null where labels do. */
+  asked: NamedAddress | null;
 }
 
 /** Outcome of the user's relabelings on labels that manifests determine (domain.md b7). */
@@ -62,6 +72,8 @@ export interface RawTarget {
   protocol: string;
   /** The last container that declares the number (domain.md c10). */
   declared: { container: string; port: ContainerPort } | null;
+  /** The address that a Probe or a static configuration names; null where labels select. */
+  asked: NamedAddress | null;
   relabelled: Relabelled;
 }
 
@@ -79,6 +91,8 @@ export interface Resolution {
   pods: { workload: Workload; labels: Comparison[] }[];
   targets: RawTarget[];
   misses: Miss[];
+  /** The service discovery that finds targets outside the input (`http`, `consul`…); null for all that manifests tell. */
+  elsewhere: string | null;
   /** Pods behind a matching Service that lack its named targetPort and are skipped. */
   skipped: { service: ClusterService; servicePort: ServicePort; workload: Workload }[];
 }

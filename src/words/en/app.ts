@@ -115,6 +115,7 @@ export const app = {
   'node.ties': 'Tied to others by',
   'origin.operator': 'Not in the input: the operator makes it.',
   'origin.cluster': 'Not in the input: the cluster provides it.',
+  'origin.outside': 'An address outside the input: nothing here says who answers there.',
   'origin.missing': 'Nothing in the input answers here.',
   'about.prometheus-monitor':
     'The operator takes up a monitor only if the selectors on the Prometheus object match the monitor’s labels and its namespace’s.',

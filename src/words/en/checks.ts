@@ -24,6 +24,9 @@ export const checks = {
   'service-not-found.namespace':
     'No Service matches {monitor} in its namespaces ({namespaces}); {candidate} has all the labels, in another namespace.',
   'service-not-found.name': 'No Service matches the selector of {monitor}; {candidate} has the name, and differs in {differs}.',
+  'service-not-found.address': '{monitor} asks {address}, and the input has no Service of that name.',
+  'service-not-found.namesake':
+    '{monitor} asks {address}, which names no Service seen from Prometheus; {candidate} has the name, in another namespace.',
   'service-not-found.do': 'Add the Service to the input, or make its labels and the selector agree.',
   'external-name-service': 'Service {service} is of type ExternalName: it has no endpoints, so a ServiceMonitor finds nothing.',
   'external-name-service.do': 'Use a Service with hand-written Endpoints, or a ScrapeConfig with static targets.',
@@ -31,6 +34,7 @@ export const checks = {
   'service-without-selector.do':
     'Add the endpoints to the input: kubectl get endpointslices -l kubernetes.io/service-name={service} -o yaml',
   'port-not-found': '“{port}” is asked for, and {object} has: {ports}.',
+  'port-not-found.address': 'Port {port} is asked for, and Service {object} has: {ports}.',
   'port-not-found.do': 'Make the endpoint’s port the name of a port of the Service (not its number, not the container’s port name).',
   'no-workload': 'The selector of {service} matches no pods of the input.',
   'no-workload.one-label': 'The selector of {service} matches no pods; those of {candidate} differ only in {differs}.',

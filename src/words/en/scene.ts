@@ -8,6 +8,8 @@ export const scene = {
   'origin.operator.short': 'by the operator',
   'origin.cluster': 'made by the cluster',
   'origin.cluster.short': 'by the cluster',
+  'origin.outside': 'outside the input',
+  'origin.outside.short': 'outside',
   'origin.missing': 'looked for, not in the input',
   'origin.missing.short': 'looked for',
   'scheme.https': 'https, encrypted',

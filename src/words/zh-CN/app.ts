@@ -112,6 +112,7 @@ export const app: Translated<typeof source> = {
   'node.ties': '与其他对象的连接',
   'origin.operator': '不在输入中：由 operator 生成。',
   'origin.cluster': '不在输入中：由集群提供。',
+  'origin.outside': '输入之外的地址：这里没有任何内容说明由谁应答。',
   'origin.missing': '输入中没有与之对应的对象。',
   'about.prometheus-monitor': '只有 Prometheus 对象上的选择器匹配 monitor 及其命名空间的标签，operator 才会采用该 monitor。',
   'about.monitor-service': 'monitor 选择器要求的每个标签都必须在 Service 自身上，且 Service 位于 monitor 查看的命名空间。',

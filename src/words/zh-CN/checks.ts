@@ -23,12 +23,16 @@ export const checks: Translated<typeof source> = {
   'service-not-found.namespace':
     '{monitor} 的命名空间（{namespaces}）中没有匹配的 Service；{candidate} 的标签全部一致，但在另一个命名空间。',
   'service-not-found.name': '没有 Service 匹配 {monitor} 的选择器；{candidate} 同名，但 {differs} 不同。',
+  'service-not-found.address': '{monitor} 请求 {address}，而输入中没有这个名称的 Service。',
+  'service-not-found.namesake':
+    '{monitor} 请求 {address}，但从 Prometheus 所在的命名空间看没有这个 Service；{candidate} 同名，但在另一个命名空间。',
   'service-not-found.do': '把 Service 加入输入，或让它的标签与选择器一致。',
   'external-name-service': 'Service {service} 的类型是 ExternalName：它没有 endpoints，ServiceMonitor 找不到任何目标。',
   'external-name-service.do': '请使用带手写 Endpoints 的 Service，或使用带静态目标的 ScrapeConfig。',
   'service-without-selector': 'Service {service} 没有选择器，输入中也没有它的 Endpoints 或 EndpointSlice。',
   'service-without-selector.do': '把 endpoints 加入输入：kubectl get endpointslices -l kubernetes.io/service-name={service} -o yaml',
   'port-not-found': '要求的端口是“{port}”，而 {object} 只有：{ports}。',
+  'port-not-found.address': '请求的端口是 {port}，而 Service {object} 只有：{ports}。',
   'port-not-found.do': 'endpoint 的 port 必须是 Service 端口的名称（不是端口号，也不是容器端口的名称）。',
   'no-workload': '{service} 的选择器没有匹配到输入中的任何 Pod。',
   'no-workload.one-label': '{service} 的选择器没有匹配到 Pod；{candidate} 的 Pod 只差 {differs}。',

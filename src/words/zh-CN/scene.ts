@@ -8,6 +8,8 @@ export const scene: Translated<typeof source> = {
   'origin.operator.short': 'Operator 创建',
   'origin.cluster': '由集群创建',
   'origin.cluster.short': '集群创建',
+  'origin.outside': '在输入之外',
+  'origin.outside.short': '输入之外',
   'origin.missing': '要找的对象，输入中没有',
   'origin.missing.short': '要找的对象',
   'scheme.https': 'https，加密',

@@ -5,6 +5,7 @@ import { endpointPort } from './endpointPort.ts';
 import { listener } from './listener.ts';
 import { monitorPods } from './monitorPods.ts';
 import { monitorService } from './monitorService.ts';
+import { addressPort, addressService } from './namedAddress.ts';
 import { podPort } from './podPort.ts';
 import { policy } from './policy.ts';
 import { prometheusMonitor } from './prometheusMonitor.ts';
@@ -18,8 +19,10 @@ export const LINKS: readonly LinkBuilder[] = [
   prometheusMonitor,
   discoveryRightsLink,
   monitorService,
+  addressService,
   monitorPods,
   endpointPort,
+  addressPort,
   servicePods,
   targetPort,
   podPort,

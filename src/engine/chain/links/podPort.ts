@@ -8,7 +8,7 @@ export const podPort: LinkBuilder = {
   kind: 'pod-port',
   build({ resolution: r, targets }) {
     const { endpoint, monitor } = r;
-    if (!endpoint || (monitor.kind === 'ServiceMonitor' && endpoint.port !== null)) return [];
+    if (endpoint?.by !== 'labels' || (monitor.kind === 'ServiceMonitor' && endpoint.port !== null)) return [];
     const picked = pick(endpoint);
     const from = monitorEnd(monitor, endpoint);
     const label = picked ? `${picked.field}: ${picked.text}` : '';

@@ -1,3 +1,4 @@
+import { SELECTORS } from '../../scrape/index.ts';
 import { comparisonFacts } from '../facts.ts';
 import type { Fact } from '../types.ts';
 import { type LinkBuilder, monitorEnd } from './build.ts';
@@ -7,8 +8,7 @@ export const prometheusMonitor: LinkBuilder = {
   kind: 'prometheus-monitor',
   build({ resolution: { selections, monitor, endpoint } }) {
     const taken = selections.filter((s) => s.state === 'selected');
-    const field = monitor.kind === 'ServiceMonitor' ? 'serviceMonitorSelector' : 'podMonitorSelector';
-    const spaces = field.replace('Selector', 'NamespaceSelector');
+    const [field, spaces] = SELECTORS[monitor.kind];
     return (taken.length > 0 ? taken : selections).map((s) => {
       const { prometheus } = s;
       const own = prometheus.at(['spec', s.why === 'namespace' ? spaces : field]);

@@ -7,7 +7,7 @@ export const allPorts: Check = {
   severity: 'warning',
   link: 'endpoint-port',
   run: ({ resolution: { endpoint, monitor } }) =>
-    endpoint && endpoint.port === null && endpoint.targetPort === null && endpoint.portNumber === null
+    endpoint?.by === 'labels' && endpoint.port === null && endpoint.targetPort === null && endpoint.portNumber === null
       ? [hit({ monitor: monitor.name }, endpoint.at)]
       : [],
 };

@@ -9,8 +9,13 @@ export const portNotFound: Check = {
   run: ({ resolution: r, nearMisses }) =>
     missesOf(r, 'port-not-found').map((m) =>
       hit(
-        { ...near(nearMisses), port: pickText(r), object: m.service?.service.name ?? m.workload?.name ?? '', ports: portsOf(m) },
-        r.endpoint?.at,
+        {
+          ...(m.asked ? { variant: 'address' } : near(nearMisses)),
+          port: m.asked ? m.asked.port : pickText(r),
+          object: m.service?.service.name ?? m.workload?.name ?? '',
+          ports: portsOf(m),
+        },
+        m.asked?.at ?? r.endpoint?.at,
         m.service?.service.at(['spec', 'ports']) ?? m.workload?.pod.at,
         nearMisses[0]?.at,
       ),

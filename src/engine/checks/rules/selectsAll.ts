@@ -7,7 +7,7 @@ export const selectsAll: Check = {
   severity: 'info',
   link: 'monitor-service',
   run: ({ resolution: { monitor, endpoint } }) =>
-    endpoint && monitor.selector.requirements.length === 0 && monitor.selector.invalid === null
+    endpoint?.by === 'labels' && monitor.selector.requirements.length === 0 && monitor.selector.invalid === null
       ? [hit({ monitor: monitor.name }, monitor.selector.at)]
       : [],
 };

@@ -1,55 +1,8 @@
 import { open } from '../base.ts';
+import { authOf, ruleOf, tlsOf } from '../endpoint.ts';
 import type { Fields } from '../fields.ts';
 import { requiredSelector } from '../selector.ts';
-import type { FieldProblem, KindReader, Monitor, MonitorEndpoint, RelabelRule, TlsConfig } from '../types.ts';
-
-const AUTH = ['authorization', 'basicAuth', 'oauth2'] as const;
-
-/** The authentication fields in use; the empty `bearerTokenSecret` that old operators wrote into objects is none. */
-function authOf(e: Fields): string[] {
-  const used: string[] = AUTH.filter((field) => e.has(field));
-  const secret = e.map('bearerTokenSecret');
-  return secret.str('key') || secret.str('name') ? [...used, 'bearerTokenSecret'] : used;
-}
-
-function tlsOf(endpoint: Fields): TlsConfig | null {
-  if (!endpoint.has('tlsConfig')) return null;
-  const tls = endpoint.map('tlsConfig');
-  const references = (['ca', 'cert', 'keySecret'] as const).flatMap((field) => {
-    const holder = field === 'keySecret' ? tls : tls.map(field);
-    const sources =
-      field === 'keySecret'
-        ? ([['keySecret', 'Secret']] as const)
-        : ([
-            ['secret', 'Secret'],
-            ['configMap', 'ConfigMap'],
-          ] as const);
-    return sources.flatMap(([key, kind]) => {
-      const name = holder.map(key).str('name');
-      return name === null ? [] : [{ kind, name, key: holder.map(key).str('key') ?? '', field }];
-    });
-  });
-  return {
-    insecureSkipVerify: tls.bool('insecureSkipVerify') ?? false,
-    serverName: tls.str('serverName'),
-    caFile: tls.str('caFile'),
-    certFile: tls.str('certFile'),
-    keyFile: tls.str('keyFile'),
-    references,
-  };
-}
-
-/** CRD defaults of a relabeling (prometheus-operator RelabelConfig). */
-const ruleOf = (r: Fields): RelabelRule => ({
-  action: (r.str('action') ?? 'replace').toLowerCase(),
-  sourceLabels: r.strings('sourceLabels'),
-  separator: r.str('separator') ?? ';',
-  regex: r.str('regex') || '(.*)',
-  targetLabel: r.str('targetLabel') ?? '',
-  replacement: r.str('replacement') ?? '$1',
-  modulus: r.int('modulus'),
-  at: r.at,
-});
+import type { FieldProblem, KindReader, Monitor, MonitorEndpoint } from '../types.ts';
 
 function endpointOf(e: Fields, problems: readonly FieldProblem[]): MonitorEndpoint {
   const before = problems.length;
@@ -58,6 +11,8 @@ function endpointOf(e: Fields, problems: readonly FieldProblem[]): MonitorEndpoi
     index: e.index,
     at: e.at,
     path: e.path,
+    by: 'labels',
+    asks: [],
     // An integer is refused by the API server; its text still tells which port was meant.
     port: e.text('port') || null,
     targetPort: e.intOrString('targetPort') || null,

@@ -3,6 +3,7 @@ import { type Canvas, head, listenerAt, putEdge, putRow, type Spot } from './can
 import { drawPolicy, drawRights } from './guards.ts';
 import { missingNode, missingRow } from './missing.ts';
 import {
+  addressNode,
   endpointNode,
   listenerRow,
   pickRow,
@@ -53,7 +54,11 @@ function drawMonitorPods(c: Canvas, link: Link): void {
 
 function drawEndpointPort(c: Canvas, link: Link): void {
   const { object, port } = link.to;
-  const from = pickRow(c);
+  const from = pickRow(c, link.from.port);
+  if (object === '' && link.state === 'ok') {
+    putEdge(c, link, from, head(addressNode(c, port ?? link.label, link.to.at)));
+    return;
+  }
   if (object === '') {
     putEdge(c, link, from, head(missingNode(c, link, 'service', 'Service')));
     return;

@@ -40,15 +40,20 @@ export function endpointNode(c: Canvas): SceneNode {
     at: chain.at,
   });
   const monitor = c.cluster.objects.get(chain.monitor);
-  const endpoints = monitor?.kind === 'ServiceMonitor' || monitor?.kind === 'PodMonitor' ? monitor.endpoints : [];
+  const endpoints = monitor && 'endpoints' in monitor ? monitor.endpoints : [];
   const endpoint = endpoints.find((e) => e.index === chain.index);
   if (endpoint) endpointRows(node, endpoint);
   return node;
 }
 
+/** Addresses drawn as rows; the others are reached from the head. */
+const MOST_ADDRESSES = 8;
+
 function endpointRows(node: SceneNode, e: MonitorEndpoint): void {
   const at = (field: string): At => under(e.at, field);
   const field = (name: string, value: string) => putRow(node, { key: name, text: `${name}: ${value}`, at: at(name) });
+  for (const asked of e.asks.slice(0, MOST_ADDRESSES)) putRow(node, { key: asked.text, text: asked.text, at: asked.at });
+  if (e.by !== 'labels' && e.by !== 'address') putRow(node, { key: e.by, text: `${e.by}SDConfigs`, at: e.at });
   if (e.port !== null) field('port', e.port);
   else if (e.portNumber !== null) field('portNumber', String(e.portNumber));
   else if (e.targetPort !== null) field('targetPort', String(e.targetPort));
@@ -64,9 +69,11 @@ function endpointRows(node: SceneNode, e: MonitorEndpoint): void {
   for (const auth of e.auth) putRow(node, { key: auth, text: auth, at: at(auth) });
 }
 
-/** The row of the endpoint that picks the port; the head where none does. */
-export function pickRow(c: Canvas): Spot {
+/** The row of the endpoint that picks the port, or names the address; the head where none does. */
+export function pickRow(c: Canvas, address?: string): Spot {
   const node = endpointNode(c);
+  const named = node.rows.find((r) => address !== undefined && r.id === `${node.id}|${address}`);
+  if (named) return { node: node.id, row: named.id };
   const row = ['port', 'portNumber', 'targetPort'].map((f) => `${node.id}|${f}`).find((id) => node.rows.some((r) => r.id === id));
   return { node: node.id, row: row ?? null };
 }
@@ -182,6 +189,19 @@ export function processNode(c: Canvas, workload: string, container: string, colu
     origin: pod.origin,
   });
 }
+
+/** An address outside the input: nobody here can say who answers. */
+export const addressNode = (c: Canvas, address: string, at: At | null): SceneNode =>
+  putNode(c, {
+    id: `address ${address}`,
+    role: 'pod',
+    kind: 'address',
+    title: address,
+    origin: 'outside',
+    object: null,
+    at,
+    state: 'unknown',
+  });
 
 export function listenerRow(node: SceneNode, l: Listener, clash: boolean): Spot {
   return putRow(node, {
