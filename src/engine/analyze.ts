@@ -9,6 +9,8 @@ import { resolveMonitor } from './scrape/index.ts';
 export interface AnalyzeOptions {
   /** Namespace of objects that name none. */
   defaultNamespace: string;
+  /** The operator's release as `major * 1000 + minor`, where it is not to be read from the input. */
+  operatorRelease?: number | null;
 }
 
 /** Text in, chains with evidence out. Everything the app, the report and the patches know. */
@@ -24,7 +26,7 @@ export interface Analysis {
 /** The pipeline as one pure function; the cache only saves reading the same document twice. */
 export function analyze(files: readonly SourceFile[], options: AnalyzeOptions, cache: ReadCache = createReadCache()): Analysis {
   const ingested = ingest(files, { defaultNamespace: options.defaultNamespace, cache, eager: isEager });
-  const cluster = buildCluster(ingested);
+  const cluster = buildCluster(ingested, options);
   const chains: Chain[] = [];
   const findings: Finding[] = [];
   for (const monitor of cluster.monitors)

@@ -5,6 +5,7 @@ import { implied, readNamespaces } from './namespaces.ts';
 import { withOperatorPods } from './operated.ts';
 import { operatorMade } from './operator/index.ts';
 import { workloadId } from './operator/pods.ts';
+import { operatorRelease } from './operator/release.ts';
 import { isOperated } from './operator/types.ts';
 import { indexPods } from './podIndex.ts';
 import { allServices } from './services.ts';
@@ -23,13 +24,15 @@ const WORKLOADS: Record<WorkloadKind, true> = {
 const isWorkload = (o: KubeObject): o is WorkloadObject => Object.hasOwn(WORKLOADS, o.kind);
 
 /** Reads every object and adds what the API server, the operator and the cluster make of them. Never throws. */
-export function buildCluster(ingested: Ingested): Cluster {
+export function buildCluster(ingested: Ingested, options: { operatorRelease?: number | null } = {}): Cluster {
   const read = ingested.objects.flatMap((raw) => readObject(raw) ?? []);
   const ofKind = <K extends KubeObject['kind']>(...kinds: K[]) =>
     read.filter((o): o is Extract<KubeObject, { kind: K }> => kinds.includes(o.kind as K));
   const objects = new Map(read.map((o) => [o.id, o]));
   const operated = read.filter(isOperated);
-  const groups = withOperatorPods(groupWorkloads(read.filter(isWorkload)), operated);
+  const written = groupWorkloads(read.filter(isWorkload));
+  const operator = operatorRelease(ingested, written, options.operatorRelease ?? null);
+  const groups = withOperatorPods(written, operated, operator.release);
   const workloads = groups.map((g) => g.workload);
   const pods = indexPods(groups);
   const services = allServices({
@@ -52,6 +55,7 @@ export function buildCluster(ingested: Ingested): Cluster {
   const noSets: readonly EndpointSet[] = [];
   return {
     ingested,
+    operator,
     objects,
     prometheuses: ofKind('Prometheus', 'PrometheusAgent'),
     monitors: ofKind('ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'),

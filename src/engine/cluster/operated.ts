@@ -1,16 +1,14 @@
 import type { Grouped } from './group.ts';
 import { operatorMade } from './operator/index.ts';
 import { generatePods, workloadId } from './operator/pods.ts';
-import { operatorRelease } from './operator/release.ts';
 import type { Operated } from './operator/types.ts';
 
 /**
  * Adds the pods of custom resources. Where a dump has the StatefulSet or its pods, those win and only learn whom they
  * belong to (domain.md q2); a dumped further shard belongs to the same resource.
  */
-export function withOperatorPods(groups: readonly Grouped[], resources: readonly Operated[]): Grouped[] {
+export function withOperatorPods(groups: readonly Grouped[], resources: readonly Operated[], release: number): Grouped[] {
   const all = new Map(groups.map((g) => [g.workload.id, g]));
-  const release = operatorRelease(groups);
   for (const cr of resources) {
     const made = operatorMade.find((m) => m.kind === cr.kind);
     if (!made) continue;

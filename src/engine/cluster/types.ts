@@ -15,6 +15,7 @@ import type {
   ServiceAccount,
 } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
+import type { OperatorRelease } from './operator/release.ts';
 
 /** Pods of one template under their top controller (a Deployment, not its ReplicaSets). */
 export interface Workload {
@@ -57,6 +58,8 @@ export interface NamespaceInfo {
  */
 export interface Cluster {
   ingested: Ingested;
+  /** The operator whose behaviour is followed, and who says that it is this one. */
+  operator: OperatorRelease;
   objects: ReadonlyMap<string, KubeObject>;
   prometheuses: readonly PrometheusObject[];
   monitors: readonly Monitor[];

@@ -16,7 +16,7 @@ export const workloadId = (made: OperatorMade, cr: Operated): string => `Statefu
  * The pods of a custom resource. Shards differ in one label only, so the first shard's StatefulSet stands for all of
  * them. podMetadata may override the version label and nothing else the operator sets (domain.md d1, d2).
  */
-export function generatePods(made: OperatorMade, cr: Operated, release: number | null): Grouped {
+export function generatePods(made: OperatorMade, cr: Operated, release: number): Grouped {
   const { spec } = cr;
   const own = made.labels(cr);
   const app = hasAppLabel(release) ? { app: own[NAME] ?? '' } : {};

@@ -1,14 +1,54 @@
+import type { Ingested } from '../../ingest/index.ts';
 import type { Grouped } from '../group.ts';
 
-/** Release of the operator that has a workload in the input, as major * 1000 + minor; null when none says. */
-export function operatorRelease(groups: readonly Grouped[]): number | null {
+/** A release of the operator as `major * 1000 + minor`: 93 is v0.93. */
+export interface OperatorRelease {
+  release: number;
+  /** Who says so: the user, an image or CRD of the input, or nobody, and then it is the newest we know. */
+  from: 'option' | 'input' | 'newest';
+}
+
+/** The newest release whose behaviour is known here. */
+export const NEWEST_RELEASE = 93;
+
+/** The operator whose behaviour counts: as set, else the one whose image or CRDs are in the input, else the newest. */
+export function operatorRelease(ingested: Ingested, groups: readonly Grouped[], option: number | null): OperatorRelease {
+  if (option !== null) return { release: option, from: 'option' };
+  const found = ofImages(groups) ?? ofDefinitions(ingested);
+  return found === null ? { release: NEWEST_RELEASE, from: 'newest' } : { release: found, from: 'input' };
+}
+
+/** `0.93`, `v0.93.1`, `1.0` as a release; null for anything else. */
+export function parseRelease(text: string): number | null {
+  const [, major, minor] = /^v?(\d{1,3})\.(\d{1,3})(?:[.+-]|$)/.exec(text.trim()) ?? [];
+  return major === undefined ? null : Number(major) * 1000 + Number(minor);
+}
+
+export const releaseText = (release: number): string => `v${Math.floor(release / 1000)}.${release % 1000}`;
+
+function ofImages(groups: readonly Grouped[]): number | null {
   for (const { workload } of groups)
     for (const { image } of workload.pod.containers) {
-      const [, major, minor] = /(?:^|\/)prometheus-operator:v?(\d+)\.(\d+)\./.exec(image ?? '') ?? [];
-      if (major !== undefined) return Number(major) * 1000 + Number(minor);
+      const [, tag] = /(?:^|\/)prometheus-operator:(v?\d+\.\d+\.[^@]*)/.exec(image ?? '') ?? [];
+      const release = tag === undefined ? null : parseRelease(tag);
+      if (release !== null) return release;
     }
   return null;
 }
 
+/** Its definitions carry the release they were made for, near the top; their bodies stay unread. */
+const NEAR_THE_TOP = 1000;
+
+function ofDefinitions(ingested: Ingested): number | null {
+  for (const object of ingested.objects) {
+    if (object.kind !== 'CustomResourceDefinition' || !object.name.endsWith('.monitoring.coreos.com')) continue;
+    const top = ingested.docs.get(object.doc)?.text.slice(0, NEAR_THE_TOP) ?? '';
+    const [, version] = /operator\.prometheus\.io\/version['"]?:\s*['"]?(\d+\.\d+\.\d+)/.exec(top) ?? [];
+    const release = version === undefined ? null : parseRelease(version);
+    if (release !== null) return release;
+  }
+  return null;
+}
+
 /** Pods carried `app` beside `app.kubernetes.io/name` until 0.52 (prometheus-operator pull request 4350). */
-export const hasAppLabel = (release: number | null): boolean => release !== null && release < 52;
+export const hasAppLabel = (release: number): boolean => release < 52;
