@@ -6,6 +6,8 @@ export interface Context {
   words: Words;
   paths: string[];
   defaultNamespace: string;
+  /** As `--operator-version` sets it. */
+  operatorRelease: number | null;
   /** The chosen format; one of the command's `formats`. */
   format: string;
   quiet: boolean;

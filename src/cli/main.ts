@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseRelease } from '../engine/cluster/index.ts';
 import { english, LANGS, type Lang, loadWords, type Params } from '../words/index.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -7,6 +8,7 @@ import { EXIT, type Exit, type Io } from './io.ts';
 const OPTIONS = {
   format: { type: 'string' },
   'default-namespace': { type: 'string', default: 'default' },
+  'operator-version': { type: 'string' },
   lang: { type: 'string', default: 'en' },
   quiet: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -21,7 +23,10 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
   const words = lang === undefined ? english : await loadWords(lang);
   const command = COMMANDS.find((c) => c.name === name);
 
-  const refuse = (key: 'unknown-command' | 'bad-arguments' | 'bad-format' | 'bad-lang' | 'no-path', params: Params = {}): Exit => {
+  const refuse = (
+    key: 'unknown-command' | 'bad-arguments' | 'bad-format' | 'bad-lang' | 'bad-version' | 'no-path',
+    params: Params = {},
+  ): Exit => {
     io.err(`linkchain: ${words('cli', key, params)}\n`);
     io.err(command ? `${words('cli', 'see-help', { command: command.name })}\n` : `\n${words('cli', 'usage')}`);
     return EXIT.unusable;
@@ -40,8 +45,11 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
   if (lang === undefined) return refuse('bad-lang', { value: values.lang, choices: LANGS.join(', ') });
   const format = formatOf(command, values.format);
   if (format === undefined) return refuse('bad-format', { value: values.format ?? '', choices: command.formats.join(', ') });
+  const wanted = values['operator-version'];
+  const operatorRelease = wanted === undefined ? null : parseRelease(wanted);
+  if (wanted !== undefined && operatorRelease === null) return refuse('bad-version', { value: wanted });
   if (paths.length === 0) return refuse('no-path');
-  return command.run({ io, words, paths, defaultNamespace: values['default-namespace'], format, quiet: values.quiet });
+  return command.run({ io, words, paths, defaultNamespace: values['default-namespace'], operatorRelease, format, quiet: values.quiet });
 }
 
 const formatOf = (command: Command, wanted: string | undefined): string | undefined =>
@@ -57,6 +65,7 @@ function parse(argv: readonly string[]) {
     const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);
     const known = {
       format: undefined,
+      'operator-version': undefined,
       lang: text(values.lang, 'en'),
       'default-namespace': text(values['default-namespace'], 'default'),
       quiet: values.quiet === true,

@@ -15,7 +15,7 @@ export interface AnalyzeOptions {
 
 /** Text in, chains with evidence out. Everything the app, the report and the patches know. */
 export interface Analysis {
-  defaultNamespace: string;
+  options: AnalyzeOptions;
   files: readonly SourceFile[];
   ingested: Ingested;
   cluster: Cluster;
@@ -35,5 +35,5 @@ export function analyze(files: readonly SourceFile[], options: AnalyzeOptions, c
       chains.push(judged.chain);
       findings.push(...judged.findings);
     }
-  return { defaultNamespace: options.defaultNamespace, files, ingested, cluster, chains, findings };
+  return { options, files, ingested, cluster, chains, findings };
 }

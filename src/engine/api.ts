@@ -15,6 +15,8 @@ export interface FilesDelta {
   remove?: string[];
   /** Namespace of objects that name none; 'default' at start. */
   defaultNamespace?: string;
+  /** Release of the operator as `major * 1000 + minor`; null (at start): as the input says, else the newest. */
+  operatorRelease?: number | null;
 }
 
 /** A chain as a list shows it. */
@@ -60,6 +62,8 @@ export interface Summary {
   problems: Problem[];
   files: FileView[];
   namespaces: string[];
+  /** The operator whose behaviour is followed: `v0.93`, and who says so. */
+  operator: { release: string; from: 'option' | 'input' | 'newest' };
   /** Milliseconds the last analysis took. */
   tookMs: number;
 }

@@ -1,6 +1,7 @@
-import { type Analysis, analyze } from './analyze.ts';
+import { type Analysis, type AnalyzeOptions, analyze } from './analyze.ts';
 import type { ChainView, Engine, Exported, FilesDelta, PreviewView, Summary } from './api.ts';
 import { accessOf, objectsOf } from './chain/index.ts';
+import { releaseText } from './cluster/index.ts';
 import { buildReport, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
 import { applyGoals, type Goal, planGoal, previewGoals } from './patch/index.ts';
@@ -26,15 +27,15 @@ const sameTexts = (a: readonly SourceFile[], b: readonly SourceFile[]): boolean 
 export function createEngine(): Engine {
   const cache = createReadCache();
   const files = new Map<string, SourceFile>();
-  let defaultNamespace = 'default';
-  let current: Analysis = analyze([], { defaultNamespace }, cache);
+  let options: AnalyzeOptions = { defaultNamespace: 'default', operatorRelease: null };
+  let current: Analysis = analyze([], options, cache);
 
   // A preview asks for the same texts several times over: to plan, to prove, to draw.
   const recent: Analysis[] = [];
   const run = (sources: readonly SourceFile[]): Analysis => {
-    const known = recent.find((a) => a.defaultNamespace === defaultNamespace && sameTexts(a.files, sources));
+    const known = recent.find((a) => a.options === options && sameTexts(a.files, sources));
     if (known) return known;
-    const made = analyze(sources, { defaultNamespace }, cache);
+    const made = analyze(sources, options, cache);
     recent.unshift(made);
     recent.length = Math.min(recent.length, RECENT);
     return made;
@@ -47,7 +48,9 @@ export function createEngine(): Engine {
     if (delta.clear) files.clear();
     for (const path of delta.remove ?? []) files.delete(path);
     for (const file of delta.put ?? []) files.set(file.path, file);
-    if (delta.defaultNamespace !== undefined) defaultNamespace = delta.defaultNamespace;
+    const { defaultNamespace = options.defaultNamespace, operatorRelease = options.operatorRelease ?? null } = delta;
+    if (defaultNamespace !== options.defaultNamespace || operatorRelease !== options.operatorRelease)
+      options = { defaultNamespace, operatorRelease };
     current = run([...files.values()]);
     const { chains, ingested, cluster } = current;
     return {
@@ -61,6 +64,7 @@ export function createEngine(): Engine {
       rows: chainRows(current),
       problems: ingested.problems,
       files: fileViews(current),
+      operator: { release: releaseText(cluster.operator.release), from: cluster.operator.from },
       namespaces: [...cluster.namespaces.keys()].sort(),
       tookMs: performance.now() - started,
     };
@@ -125,7 +129,8 @@ export function createEngine(): Engine {
         type: 'linkchain',
         version: 1,
         files: shared,
-        defaultNamespace,
+        defaultNamespace: options.defaultNamespace,
+        ...(options.operatorRelease ? { operatorRelease: options.operatorRelease } : {}),
         goals: goals.filter((g) => g.chain === chainId),
         chain: found ? chainId : null,
         selection,

@@ -190,6 +190,7 @@ it('the legend names every state, scheme and origin', async () => {
     'in the input',
     'made by the operator',
     'made by the cluster',
+    'outside the input',
     'looked for, not in the input',
     'Arrow keys walk along the edges, Enter opens, Esc clears.',
   ]);

@@ -9,16 +9,19 @@ export interface Input {
   files: readonly SourceFile[];
   goals: readonly Goal[];
   defaultNamespace: string;
+  /** Release of the operator as `major * 1000 + minor`; null: as the input says, else the newest. */
+  operatorRelease: number | null;
 }
 
-export const EMPTY: Input = { files: [], goals: [], defaultNamespace: 'default' };
+export const EMPTY: Input = { files: [], goals: [], defaultNamespace: 'default', operatorRelease: null };
 
 /** The input with its history. Written by the session's gateway only. */
 export const createInputStore = () =>
   createStore<Input>()(
     temporal(() => EMPTY, {
       limit: 50,
-      equality: (a, b) => a.files === b.files && a.goals === b.goals && a.defaultNamespace === b.defaultNamespace,
+      equality: (a, b) =>
+        a.files === b.files && a.goals === b.goals && a.defaultNamespace === b.defaultNamespace && a.operatorRelease === b.operatorRelease,
     }),
   );
 
@@ -41,13 +44,16 @@ export const withoutGoal = (input: Input, chain: string): Input => ({ ...input, 
  * the old ones changed (an undo), everything is sent again, because later documents replace earlier ones.
  */
 export function deltaOf(before: Input, after: Input): FilesDelta | null {
-  const namespace = before.defaultNamespace === after.defaultNamespace ? {} : { defaultNamespace: after.defaultNamespace };
-  if (before.files === after.files) return 'defaultNamespace' in namespace ? namespace : null;
+  const settings: FilesDelta = {
+    ...(before.defaultNamespace === after.defaultNamespace ? {} : { defaultNamespace: after.defaultNamespace }),
+    ...(before.operatorRelease === after.operatorRelease ? {} : { operatorRelease: after.operatorRelease }),
+  };
+  if (before.files === after.files) return Object.keys(settings).length > 0 ? settings : null;
   const old = new Map(before.files.map((f) => [f.path, f]));
   const now = new Set(after.files.map((f) => f.path));
   const kept = before.files.filter((f) => now.has(f.path));
-  if (kept.some((f, i) => after.files[i]?.path !== f.path)) return { clear: true, put: [...after.files], ...namespace };
+  if (kept.some((f, i) => after.files[i]?.path !== f.path)) return { clear: true, put: [...after.files], ...settings };
   const put = after.files.filter((f) => old.get(f.path) !== f);
   const remove = before.files.filter((f) => !now.has(f.path)).map((f) => f.path);
-  return { put, remove, ...namespace };
+  return { put, remove, ...settings };
 }

@@ -1,4 +1,4 @@
 export { buildCluster } from './build.ts';
 export { kubeletNames } from './operator/kubelet.ts';
-export { NEWEST_RELEASE, type OperatorRelease, parseRelease, releaseText } from './operator/release.ts';
+export { NEWEST_RELEASE, type OperatorRelease, parseRelease, releaseText } from './release.ts';
 export type * from './types.ts';

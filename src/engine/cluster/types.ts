@@ -15,7 +15,7 @@ import type {
   ServiceAccount,
 } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
-import type { OperatorRelease } from './operator/release.ts';
+import type { OperatorRelease } from './release.ts';
 
 /** Pods of one template under their top controller (a Deployment, not its ReplicaSets). */
 export interface Workload {

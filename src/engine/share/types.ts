@@ -8,6 +8,8 @@ export interface ShareState {
   files: Pick<SourceFile, 'path' | 'text'>[];
   /** Namespace of objects that name none: without it chain ids could differ on the other side. */
   defaultNamespace: string;
+  /** Where the sender set one. */
+  operatorRelease?: number;
   goals: Goal[];
   chain: string | null;
   selection: string | null;

@@ -20,6 +20,7 @@ or - for standard input.
 Options:
   --format text|json         a table to read, or the JSON report (default: text)
   --default-namespace NS     namespace of objects that name none (default: default)
+  --operator-version V       operator to follow, such as v0.80 (default: the input’s own, else the newest known)
   --lang en|zh-CN            language of the sentences (default: en)
   --quiet                    no messages on standard error
   --help                     this text
@@ -37,6 +38,7 @@ Examples:
   'bad-arguments': '{detail}',
   'bad-format': '--format is “{value}”; it can be {choices}.',
   'bad-lang': '--lang is “{value}”; it can be {choices}.',
+  'bad-version': '--operator-version is “{value}”; it is a version such as v0.80.',
   'no-path': 'No PATH given. Name files or folders, or - for standard input.',
   'cannot-read': 'Cannot read {path}: {detail}',
   'no-manifest': 'No Kubernetes manifest could be read from {paths}.',

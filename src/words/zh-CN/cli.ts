@@ -21,6 +21,7 @@ PATH 可以是文件、文件夹（包括其下所有内容，.git 和 node_modu
 选项：
   --format text|json         便于阅读的表格，或 JSON 报告（默认：text）
   --default-namespace NS     未写明命名空间的对象所属的命名空间（默认：default）
+  --operator-version V       所遵循的 operator 版本，例如 v0.80（默认：取自输入，否则为已知最新版）
   --lang en|zh-CN            语句所用的语言（默认：en）
   --quiet                    不在标准错误上输出消息
   --help                     本说明
@@ -38,6 +39,7 @@ PATH 可以是文件、文件夹（包括其下所有内容，.git 和 node_modu
   'bad-arguments': '{detail}',
   'bad-format': '--format 的值是“{value}”，可用的值为 {choices}。',
   'bad-lang': '--lang 的值是“{value}”，可用的值为 {choices}。',
+  'bad-version': '--operator-version 是“{value}”；它应当是 v0.80 这样的版本。',
   'no-path': '没有给出 PATH。请指定文件或文件夹，或用 - 表示标准输入。',
   'cannot-read': '无法读取 {path}：{detail}',
   'no-manifest': '没有从 {paths} 中读到任何 Kubernetes 清单。',

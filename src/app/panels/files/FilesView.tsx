@@ -7,6 +7,7 @@ import { VirtualList } from '../../ui/VirtualList.tsx';
 import { FileEntry } from './FileEntry.tsx';
 import css from './FilesView.module.css';
 import { NamespaceInput } from './NamespaceInput.tsx';
+import { OperatorInput } from './OperatorInput.tsx';
 import { ProblemList } from './ProblemList.tsx';
 
 /** Trouble first, then what is used, then what is not. */
@@ -54,6 +55,7 @@ export function FilesView() {
           onChange={(e) => setText(e.currentTarget.value)}
         />
         <NamespaceInput />
+        <OperatorInput />
       </div>
       {lost.length > 0 && (
         <div className={css['lost']}>
