@@ -4,10 +4,8 @@ import { type Analysed, analysePath } from './analysed.ts';
 import { same } from './compare.ts';
 import { chainOnly, compareExpectation, type Expectation } from './expectations.ts';
 import { compareGolden, type Golden } from './golden.ts';
+import { compareScale } from './scale.ts';
 import type { Case, Difference, Suite } from './types.ts';
-
-/** Sets in which every difference counts; the others are compared and printed. */
-export const REQUIRED_SETS: readonly string[] = ['kube-prometheus-0.8', 'kube-prometheus-0.12', 'kube-prometheus-main'];
 
 /** The longest a hostile file may take. */
 const NASTY_MILLISECONDS = 2000;
@@ -35,7 +33,7 @@ async function* goldenCases(corpus: string): AsyncGenerator<Case> {
   for (const file of files.sort()) {
     const name = file.replace(/\.json$/, '');
     const [set = '', namespace] = name.split('@');
-    yield await compared('golden', name, REQUIRED_SETS.includes(set), async () => {
+    yield await compared('golden', name, true, async () => {
       const golden = json<Golden>(corpus, 'golden', file);
       return { chains: golden.chains.length, differences: compareGolden(golden, await analysePath(join(corpus, 'sets', set), namespace)) };
     });
@@ -43,10 +41,10 @@ async function* goldenCases(corpus: string): AsyncGenerator<Case> {
 }
 
 /** `corpus/derived` (folders) and `corpus/semantics` (files): what single chains must come to. */
-async function* expectedCases(corpus: string, suite: 'derived' | 'semantics', suffix: string, required: boolean): AsyncGenerator<Case> {
+async function* expectedCases(corpus: string, suite: 'derived' | 'semantics', suffix: string): AsyncGenerator<Case> {
   const all = json<Record<string, { expect: Record<string, Expectation> }>>(corpus, suite, 'expected.json');
   for (const [name, { expect }] of Object.entries(all))
-    yield await compared(suite, name, required, async () => {
+    yield await compared(suite, name, true, async () => {
       const { report, nearMisses } = await analysePath(join(corpus, suite, `${name}${suffix}`));
       const wanted = Object.entries(expect);
       const chain = (id: string) => report.chains.find((c) => c.id === id);
@@ -94,10 +92,16 @@ function nastyManners({ bad = 0, lenient = false }: NastyEntry, { complaints, mi
   return found;
 }
 
+/** `corpus/scale.py`: the size a large installation has. */
+async function* scaleCases(corpus: string): AsyncGenerator<Case> {
+  yield await compared('scale', '1000 apps', true, () => compareScale(corpus, 1000));
+}
+
 /** All cases, one after the other: timings are only worth something alone. */
 export async function* allCases(corpus: string): AsyncGenerator<Case> {
   yield* goldenCases(corpus);
-  yield* expectedCases(corpus, 'derived', '', true);
+  yield* expectedCases(corpus, 'derived', '');
   yield* nastyCases(corpus);
-  yield* expectedCases(corpus, 'semantics', '.yaml', false);
+  yield* expectedCases(corpus, 'semantics', '.yaml');
+  yield* scaleCases(corpus);
 }
