@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readPaths } from '../src/cli/input.ts';
+import { growth } from './growth.ts';
 import { median, ms, timed } from './statistics.ts';
 import { isSubject, SUBJECTS, type Subject } from './subjects.ts';
 import { toggle } from './toggle.ts';
@@ -13,7 +14,7 @@ import { toggle } from './toggle.ts';
 const OURS: Subject = 'linkchain: text to chains';
 const THEIRS: Subject = 'yaml: parseAllDocuments alone';
 /** Shares of the time of `yaml` in the same run. A toggle may take 50 ms where it takes 723 (the quiet machine of the baselines). */
-const BUDGETS = { warm: 1 / 10, cold: 1 / 5, toggle: 50 / 723 };
+const BUDGETS = { warm: 1 / 10, cold: 1 / 5, toggle: 50 / 723, growth: 12 };
 const COLD_RUNS = 7;
 const WARM_ROUNDS = 7;
 
@@ -35,10 +36,10 @@ if (isSubject(values.once)) {
   const subject = SUBJECTS[values.once];
   console.log(timed(() => subject(files)));
 } else {
-  process.exitCode = report() ? 0 : 1;
+  process.exitCode = (await report()) ? 0 : 1;
 }
 
-function report(): boolean {
+async function report(): Promise<boolean> {
   const characters = files.reduce((sum, file) => sum + file.text.length, 0);
   console.log(`kube-prometheus main: ${files.length} files, ${(characters / 1e6).toFixed(2)} MB. Node ${process.version}, medians.\n`);
   const verdicts: boolean[] = [];
@@ -67,6 +68,11 @@ function report(): boolean {
     `${ratio(clicks.later, warm.theirs)}, ${clicks.status}`,
     withinToggle(clicks, warm.theirs),
   );
+  const sizes = await growth(values.root);
+  const each = ({ apps, milliseconds }: (typeof sizes)[number]) => `${apps} apps ${ms(milliseconds)}`;
+  const [, thousand, tenThousand] = sizes.map((s) => s.milliseconds);
+  const factor = (tenThousand ?? 0) / (thousand ?? 1);
+  judge('10,000 apps, at most 12 times 1,000', `${factor.toFixed(1)} times (${sizes.map(each).join(', ')})`, factor <= BUDGETS.growth);
   if (peer) {
     console.log(
       `      Monokle cold: ${(peer.milliseconds / cold.ours).toFixed(0)} times linkchain, ${peer.monitorEdges} edges from ServiceMonitors`,
