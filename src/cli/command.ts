@@ -7,7 +7,7 @@ export interface Context {
   paths: string[];
   defaultNamespace: string;
   /** As `--operator-version` sets it. */
-  operatorRelease: number | null;
+  operatorVersion: string | null;
   /** The chosen format; one of the command's `formats`. */
   format: string;
   quiet: boolean;

@@ -46,10 +46,10 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
   const format = formatOf(command, values.format);
   if (format === undefined) return refuse('bad-format', { value: values.format ?? '', choices: command.formats.join(', ') });
   const wanted = values['operator-version'];
-  const operatorRelease = wanted === undefined ? null : parseRelease(wanted);
-  if (wanted !== undefined && operatorRelease === null) return refuse('bad-version', { value: wanted });
+  if (wanted !== undefined && parseRelease(wanted) === null) return refuse('bad-version', { value: wanted });
+  const operatorVersion = wanted ?? null;
   if (paths.length === 0) return refuse('no-path');
-  return command.run({ io, words, paths, defaultNamespace: values['default-namespace'], operatorRelease, format, quiet: values.quiet });
+  return command.run({ io, words, paths, defaultNamespace: values['default-namespace'], operatorVersion, format, quiet: values.quiet });
 }
 
 const formatOf = (command: Command, wanted: string | undefined): string | undefined =>

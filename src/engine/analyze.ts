@@ -9,8 +9,8 @@ import { resolveMonitor } from './scrape/index.ts';
 export interface AnalyzeOptions {
   /** Namespace of objects that name none. */
   defaultNamespace: string;
-  /** The operator's release as `major * 1000 + minor`, where it is not to be read from the input. */
-  operatorRelease?: number | null;
+  /** The operator's version, such as `v0.80`, where it is not to be read from the input. */
+  operatorVersion?: string | null;
 }
 
 /** Text in, chains with evidence out. Everything the app, the report and the patches know. */

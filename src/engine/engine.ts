@@ -27,7 +27,7 @@ const sameTexts = (a: readonly SourceFile[], b: readonly SourceFile[]): boolean 
 export function createEngine(): Engine {
   const cache = createReadCache();
   const files = new Map<string, SourceFile>();
-  let options: AnalyzeOptions = { defaultNamespace: 'default', operatorRelease: null };
+  let options: AnalyzeOptions = { defaultNamespace: 'default', operatorVersion: null };
   let current: Analysis = analyze([], options, cache);
 
   // A preview asks for the same texts several times over: to plan, to prove, to draw.
@@ -48,9 +48,9 @@ export function createEngine(): Engine {
     if (delta.clear) files.clear();
     for (const path of delta.remove ?? []) files.delete(path);
     for (const file of delta.put ?? []) files.set(file.path, file);
-    const { defaultNamespace = options.defaultNamespace, operatorRelease = options.operatorRelease ?? null } = delta;
-    if (defaultNamespace !== options.defaultNamespace || operatorRelease !== options.operatorRelease)
-      options = { defaultNamespace, operatorRelease };
+    const { defaultNamespace = options.defaultNamespace, operatorVersion = options.operatorVersion ?? null } = delta;
+    if (defaultNamespace !== options.defaultNamespace || operatorVersion !== options.operatorVersion)
+      options = { defaultNamespace, operatorVersion };
     current = run([...files.values()]);
     const { chains, ingested, cluster } = current;
     return {
@@ -130,7 +130,7 @@ export function createEngine(): Engine {
         version: 1,
         files: shared,
         defaultNamespace: options.defaultNamespace,
-        ...(options.operatorRelease ? { operatorRelease: options.operatorRelease } : {}),
+        ...(options.operatorVersion ? { operatorVersion: options.operatorVersion } : {}),
         goals: goals.filter((g) => g.chain === chainId),
         chain: found ? chainId : null,
         selection,

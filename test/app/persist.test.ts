@@ -41,13 +41,13 @@ it('brings back what was on the screen', async () => {
   const session = idleSession();
   autosave(session, storage, 0);
   const goal = { chain: 'c', goal: 'http' as const, names: 'keep' as const, removeUnusedRbac: false };
-  session.update(() => ({ files: [file('a'), file('b')], goals: [goal], defaultNamespace: 'ops', operatorRelease: 80 }));
+  session.update(() => ({ files: [file('a'), file('b')], goals: [goal], defaultNamespace: 'ops', operatorVersion: 'v0.80' }));
   await settled();
   expect(await load(storage)).toEqual({
     files: [file('a'), file('b')],
     goals: [goal],
     defaultNamespace: 'ops',
-    operatorRelease: 80,
+    operatorVersion: 'v0.80',
     chain: null,
     selection: null,
   });
@@ -80,7 +80,7 @@ it('leaves nothing behind when the work is cleared', async () => {
 });
 
 it('leaves out what it does not understand, and anything of another version', () => {
-  const saved = { version: 1, files: ['k'], goals: [], defaultNamespace: 'ops', operatorRelease: null, chain: 'c' };
+  const saved = { version: 1, files: ['k'], goals: [], defaultNamespace: 'ops', operatorVersion: null, chain: 'c' };
   expect(migrate(saved)).toEqual(saved);
   expect(migrate({ ...saved, goals: [{ chain: 'c', goal: 'ftp' }, 7] })?.goals).toEqual([]);
   expect(migrate({ ...saved, files: ['k', 7] })?.files).toEqual(['k']);

@@ -125,8 +125,8 @@ export function apply(session: Session): number {
 /** Shows what a permalink or the saved work holds. */
 export function adopt(session: Session, state: LinkState): void {
   session.look({ ...FIRST_VIEW, chain: state.chain, selection: state.selection, pane: state.chain ? 'main' : 'list' });
-  const { files, goals, defaultNamespace, operatorRelease } = state;
-  session.update(() => ({ files, goals, defaultNamespace, operatorRelease }));
+  const { files, goals, defaultNamespace, operatorVersion } = state;
+  session.update(() => ({ files, goals, defaultNamespace, operatorVersion }));
 }
 
 /** Stops what is running and goes back to the input that was there before. */

@@ -9,11 +9,11 @@ export interface Input {
   files: readonly SourceFile[];
   goals: readonly Goal[];
   defaultNamespace: string;
-  /** Release of the operator as `major * 1000 + minor`; null: as the input says, else the newest. */
-  operatorRelease: number | null;
+  /** Version of the operator, such as `v0.80`; null: as the input says, else the newest. */
+  operatorVersion: string | null;
 }
 
-export const EMPTY: Input = { files: [], goals: [], defaultNamespace: 'default', operatorRelease: null };
+export const EMPTY: Input = { files: [], goals: [], defaultNamespace: 'default', operatorVersion: null };
 
 /** The input with its history. Written by the session's gateway only. */
 export const createInputStore = () =>
@@ -21,7 +21,7 @@ export const createInputStore = () =>
     temporal(() => EMPTY, {
       limit: 50,
       equality: (a, b) =>
-        a.files === b.files && a.goals === b.goals && a.defaultNamespace === b.defaultNamespace && a.operatorRelease === b.operatorRelease,
+        a.files === b.files && a.goals === b.goals && a.defaultNamespace === b.defaultNamespace && a.operatorVersion === b.operatorVersion,
     }),
   );
 
@@ -46,7 +46,7 @@ export const withoutGoal = (input: Input, chain: string): Input => ({ ...input, 
 export function deltaOf(before: Input, after: Input): FilesDelta | null {
   const settings: FilesDelta = {
     ...(before.defaultNamespace === after.defaultNamespace ? {} : { defaultNamespace: after.defaultNamespace }),
-    ...(before.operatorRelease === after.operatorRelease ? {} : { operatorRelease: after.operatorRelease }),
+    ...(before.operatorVersion === after.operatorVersion ? {} : { operatorVersion: after.operatorVersion }),
   };
   if (before.files === after.files) return Object.keys(settings).length > 0 ? settings : null;
   const old = new Map(before.files.map((f) => [f.path, f]));

@@ -23,7 +23,7 @@ interface Saved {
   files: string[];
   goals: Goal[];
   defaultNamespace: string;
-  operatorRelease: number | null;
+  operatorVersion: string | null;
   chain: string | null;
 }
 
@@ -45,7 +45,7 @@ export function migrate(saved: unknown): Saved | null {
     files: saved['files'].filter(isText),
     goals: Array.isArray(saved['goals']) ? saved['goals'].filter(isGoal) : [],
     defaultNamespace: isText(saved['defaultNamespace']) ? saved['defaultNamespace'] : 'default',
-    operatorRelease: typeof saved['operatorRelease'] === 'number' ? saved['operatorRelease'] : null,
+    operatorVersion: isText(saved['operatorVersion']) ? saved['operatorVersion'] : null,
     chain: isText(saved['chain']) ? saved['chain'] : null,
   };
 }
@@ -56,8 +56,8 @@ export async function load(storage: Storage): Promise<LinkState | null> {
     const saved = migrate((await storage.get([KEY]))[0]);
     if (!saved) return null;
     const files = (await storage.get(saved.files)).filter(isFile);
-    const { goals, defaultNamespace, operatorRelease, chain } = saved;
-    return files.length === 0 ? null : { files, goals, defaultNamespace, operatorRelease, chain, selection: null };
+    const { goals, defaultNamespace, operatorVersion, chain } = saved;
+    return files.length === 0 ? null : { files, goals, defaultNamespace, operatorVersion, chain, selection: null };
   } catch {
     return null;
   }
@@ -71,7 +71,7 @@ export function autosave(session: Session, storage: Storage, delay = 400): () =>
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const save = async () => {
-    const { files, goals, defaultNamespace, operatorRelease } = session.input.getState();
+    const { files, goals, defaultNamespace, operatorVersion } = session.input.getState();
     if (files.length === 0) {
       keys = new Map();
       return storage.clear();
@@ -97,7 +97,7 @@ export function autosave(session: Session, storage: Storage, delay = 400): () =>
       files: [...kept.values()],
       goals: [...goals],
       defaultNamespace,
-      operatorRelease,
+      operatorVersion,
       chain: session.view.getState().chain,
     };
     // The list comes last: until then the old one and its texts still stand.

@@ -42,7 +42,7 @@ function batches(files: readonly SourceFile[]): SourceFile[][] {
 export function createClient({ createWorker, loadHost }: Edge): Client {
   const sources = new Map<string, SourceFile>();
   let namespace = 'default';
-  let release: number | null = null;
+  let release: string | null = null;
   let worker: Backend | null = null;
   let ready = false;
   let failed = false;
@@ -80,13 +80,13 @@ export function createClient({ createWorker, loadHost }: Edge): Client {
     inline ??= inlineBackend(loadHost);
     return inline;
   };
-  const everything = (): FilesDelta => ({ clear: true, put: [...sources.values()], defaultNamespace: namespace, operatorRelease: release });
+  const everything = (): FilesDelta => ({ clear: true, put: [...sources.values()], defaultNamespace: namespace, operatorVersion: release });
   const keep = (delta: FilesDelta) => {
     if (delta.clear) sources.clear();
     for (const path of delta.remove ?? []) sources.delete(path);
     for (const file of delta.put ?? []) sources.set(file.path, file);
     if (delta.defaultNamespace !== undefined) namespace = delta.defaultNamespace;
-    if (delta.operatorRelease !== undefined) release = delta.operatorRelease;
+    if (delta.operatorVersion !== undefined) release = delta.operatorVersion;
   };
 
   // What is staged belongs to the setFiles that follows: nobody else's may come between.

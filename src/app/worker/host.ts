@@ -60,9 +60,9 @@ async function report(engine: Engine, [goals, lang, before]: Args<'report'>): Pr
 function open(fragment: string): Opened {
   const decoded = decodeState(fragment);
   if (!decoded.ok) return { problem: decoded.code, params: decoded.params };
-  const { files, goals, defaultNamespace, operatorRelease = null, chain, selection } = decoded.state;
+  const { files, goals, defaultNamespace, operatorVersion = null, chain, selection } = decoded.state;
   const opened = files.map((f) => ({ ...f, origin: { kind: 'link' as const } }));
-  return { state: { files: opened, goals, defaultNamespace, operatorRelease, chain, selection } };
+  return { state: { files: opened, goals, defaultNamespace, operatorVersion, chain, selection } };
 }
 
 /** The engine with what stands before it, behind one function; runs in the worker or on the page. */

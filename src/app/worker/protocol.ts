@@ -24,7 +24,7 @@ export interface LinkState {
   files: SourceFile[];
   goals: Goal[];
   defaultNamespace: string;
-  operatorRelease: number | null;
+  operatorVersion: string | null;
   chain: string | null;
   selection: string | null;
 }

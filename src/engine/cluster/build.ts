@@ -24,14 +24,14 @@ const WORKLOADS: Record<WorkloadKind, true> = {
 const isWorkload = (o: KubeObject): o is WorkloadObject => Object.hasOwn(WORKLOADS, o.kind);
 
 /** Reads every object and adds what the API server, the operator and the cluster make of them. Never throws. */
-export function buildCluster(ingested: Ingested, options: { operatorRelease?: number | null } = {}): Cluster {
+export function buildCluster(ingested: Ingested, options: { operatorVersion?: string | null } = {}): Cluster {
   const read = ingested.objects.flatMap((raw) => readObject(raw) ?? []);
   const ofKind = <K extends KubeObject['kind']>(...kinds: K[]) =>
     read.filter((o): o is Extract<KubeObject, { kind: K }> => kinds.includes(o.kind as K));
   const objects = new Map(read.map((o) => [o.id, o]));
   const operated = read.filter(isOperated);
   const written = groupWorkloads(read.filter(isWorkload));
-  const operator = operatorRelease(ingested, written, options.operatorRelease ?? null);
+  const operator = operatorRelease(ingested, written, options.operatorVersion ?? null);
   const groups = withOperatorPods(written, operated, operator.release);
   const workloads = groups.map((g) => g.workload);
   const pods = indexPods(groups);

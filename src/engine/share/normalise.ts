@@ -48,8 +48,7 @@ function stateOf(fields: Fields, limits: ShareLimits): ShareState {
     selection: orNull('selection'),
   };
   if (new Set(state.files.map((file) => file.path)).size < state.files.length) throw new Mismatch('files');
-  const release = get(fields, 'operatorRelease');
-  if (release !== undefined) state.operatorRelease = wholeNumber(release, 'operatorRelease');
+  if (get(fields, 'operatorVersion') !== undefined) state.operatorVersion = short(fields, 'operatorVersion');
   return get(fields, 'view') === undefined ? state : { ...state, view: short(fields, 'view') };
 }
 
@@ -81,11 +80,6 @@ function list<T>(value: unknown, path: string, most: number, each: (fields: Fiel
 
 function text(value: unknown, path: string, most: number): string {
   if (typeof value !== 'string' || value.length > most) throw new Mismatch(path);
-  return value;
-}
-
-function wholeNumber(value: unknown, path: string): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 999_999) throw new Mismatch(path);
   return value;
 }
 

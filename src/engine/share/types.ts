@@ -9,7 +9,7 @@ export interface ShareState {
   /** Namespace of objects that name none: without it chain ids could differ on the other side. */
   defaultNamespace: string;
   /** Where the sender set one. */
-  operatorRelease?: number;
+  operatorVersion?: string;
   goals: Goal[];
   chain: string | null;
   selection: string | null;

@@ -1,21 +1,21 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { parseRelease, releaseText } from '../../../engine/cluster/release.ts';
 import { useAnswers, useInput, useSession, useWords } from '../../state/hooks.ts';
+
+const VERSION = /^v?\d{1,3}\.\d{1,3}(\.\d{1,3})?$/;
 
 /** The operator whose behaviour is followed: empty takes the input's own, else the newest known. */
 export function OperatorInput() {
   const words = useWords();
   const session = useSession();
-  const current = useInput((i) => i.operatorRelease);
+  const current = useInput((i) => i.operatorVersion);
   const followed = useAnswers((a) => a.summary?.operator ?? null);
-  const written = current === null ? '' : releaseText(current);
-  const [text, setText] = useState(written);
-  useEffect(() => setText(written), [written]);
-  const release = text.trim() === '' ? null : parseRelease(text);
-  const valid = text.trim() === '' || release !== null;
+  const [text, setText] = useState(current ?? '');
+  useEffect(() => setText(current ?? ''), [current]);
+  const wanted = text.trim() === '' ? null : text.trim();
+  const valid = wanted === null || VERSION.test(wanted);
   const commit = () => {
-    if (valid && release !== current) session.update((input) => ({ ...input, operatorRelease: release }));
+    if (valid && wanted !== current) session.update((input) => ({ ...input, operatorVersion: wanted }));
   };
   return (
     <TextInput

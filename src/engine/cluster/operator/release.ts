@@ -3,8 +3,9 @@ import type { Grouped } from '../group.ts';
 import { NEWEST_RELEASE, type OperatorRelease, parseRelease } from '../release.ts';
 
 /** The operator whose behaviour counts: as set, else the one whose image or CRDs are in the input, else the newest. */
-export function operatorRelease(ingested: Ingested, groups: readonly Grouped[], option: number | null): OperatorRelease {
-  if (option !== null) return { release: option, from: 'option' };
+export function operatorRelease(ingested: Ingested, groups: readonly Grouped[], option: string | null): OperatorRelease {
+  const set = option === null ? null : parseRelease(option);
+  if (set !== null) return { release: set, from: 'option' };
   const found = ofImages(groups) ?? ofDefinitions(ingested);
   return found === null ? { release: NEWEST_RELEASE, from: 'newest' } : { release: found, from: 'input' };
 }
