@@ -4,6 +4,7 @@ import { type Analysed, analysePath } from './analysed.ts';
 import { same } from './compare.ts';
 import { chainOnly, compareExpectation, type Expectation } from './expectations.ts';
 import { compareGolden, type Golden } from './golden.ts';
+import { netpolCases } from './netpol.ts';
 import type { Case, Difference, Suite } from './types.ts';
 
 /** Sets in which every difference counts; the others are compared and printed. */
@@ -100,4 +101,5 @@ export async function* allCases(corpus: string): AsyncGenerator<Case> {
   yield* expectedCases(corpus, 'derived', '', true);
   yield* nastyCases(corpus);
   yield* expectedCases(corpus, 'semantics', '.yaml', false);
+  yield* netpolCases(join(corpus, '..', 'conformance', 'netpol'));
 }
