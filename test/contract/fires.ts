@@ -102,6 +102,9 @@ export const FIRES: Record<FindingCode, Change[]> = {
   'tls-name': [...proxied(FLAGS, '127.0.0.1:8081'), endpoint('scheme: https')],
   'token-in-clear': [endpoint('bearerTokenFile: /token')],
   'proxy-bypass': [...proxied(FLAGS, ':8081'), endpoint('scheme: https')],
+  'policy-not-evaluated': [
+    also('apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: guard, namespace: shop}\nspec: {endpointSelector: {}}\n'),
+  ],
   'proxy-rbac-missing': [
     ...proxied(FLAGS, '127.0.0.1:8081'),
     ['    spec:\n      containers', '    spec:\n      serviceAccountName: cart\n      containers'],

@@ -48,6 +48,10 @@ describe('ingress', () => {
       [shop(from({ podSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] } }))],
       'admitted',
     ],
+    ['a peer of selector and block, refused', [shop(from({ ipBlock: { cidr: '10.0.0.0/8' }, ...pods('x') }))], 'admitted'],
+    ['an empty peer, refused', [shop(from({}))], 'admitted'],
+    ['a range that ends before it begins, refused', [shop(ports({ port: 80, endPort: 79 }))], 'admitted'],
+    ['a range from a name, refused', [shop(ports({ port: 'web', endPort: 80 }))], 'admitted'],
     ['a policy the API server refuses', [shop({ podSelector: { matchExpressions: [{ key: 'a', operator: 'Near' }] } })], 'admitted'],
   ])('%s', (_, objects, state) => {
     expect(ask(objects).state).toBe(state);

@@ -58,6 +58,7 @@ export function buildCluster(ingested: Ingested): Cluster {
     services,
     workloads,
     policies: ofKind('NetworkPolicy'),
+    foreignPolicies: ofKind('ForeignPolicy'),
     roles: ofKind('Role', 'ClusterRole'),
     bindings: ofKind('RoleBinding', 'ClusterRoleBinding'),
     serviceAccounts: ofKind('ServiceAccount'),

@@ -1,5 +1,6 @@
 import type { RawObject } from '../ingest/index.ts';
 import { endpointSlice, endpoints } from './kinds/endpoints.ts';
+import { foreignPolicies } from './kinds/foreignPolicy.ts';
 import { monitor } from './kinds/monitor.ts';
 import { networkPolicy } from './kinds/networkPolicy.ts';
 import { namespace, serviceAccount } from './kinds/plain.ts';
@@ -23,6 +24,7 @@ export const KINDS: readonly KindReader[] = [
   prometheus,
   operated,
   networkPolicy,
+  ...foreignPolicies,
   role,
   clusterRole,
   roleBinding,

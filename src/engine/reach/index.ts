@@ -3,3 +3,4 @@ export { connectionVerdict, externalVerdict, type OutsideAddress } from './netwo
 export { policiesSelecting, policyNames } from './policies.ts';
 export { accountOf, discoveryRights, type Need, proxyRights, scrapeRights } from './rights.ts';
 export type * from './types.ts';
+export { unevaluatedPolicies } from './unevaluated.ts';

@@ -97,5 +97,9 @@ export const checks = {
   'tls-name': 'https without insecureSkipVerify or serverName: the certificate must be valid for the pod’s IP address.',
   'token-in-clear': 'The endpoint sends its token ({field}) over plain http, readable by everyone on the way.',
   'proxy-bypass': '{listener} is open beside {proxy}: its metrics can be read without a token.',
+  'policy-not-evaluated': {
+    one: 'Not checked: {policies} may close or open this connection; such policies are not evaluated here.',
+    other: 'Not checked: {count} policies may close or open this connection ({policies}); such policies are not evaluated here.',
+  },
   'proxy-rbac-missing': 'Service account {account} may not create {resources}, so the proxy cannot check who is calling.',
 } as const satisfies Area;

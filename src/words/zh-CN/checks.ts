@@ -88,5 +88,6 @@ export const checks: Translated<typeof source> = {
   'tls-name': '使用 https 但没有 insecureSkipVerify 或 serverName：证书必须对 Pod 的 IP 地址有效。',
   'token-in-clear': 'endpoint 通过明文 http 发送令牌（{field}），途中的任何人都能读到。',
   'proxy-bypass': '{listener} 绕过 {proxy} 直接开放：无需令牌即可读取它的指标。',
+  'policy-not-evaluated': '未检查：另有 {count} 条策略可能放行或阻断这条连接（{policies}），此处不对这类策略求值。',
   'proxy-rbac-missing': 'ServiceAccount {account} 无权创建 {resources}，代理无法核实调用者的身份。',
 };

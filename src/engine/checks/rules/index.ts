@@ -21,6 +21,7 @@ import { notTcp } from './notTcp.ts';
 import { noWorkload } from './noWorkload.ts';
 import { operatorGenerated } from './operatorGenerated.ts';
 import { operatorRejects } from './operatorRejects.ts';
+import { policyNotEvaluated } from './policyNotEvaluated.ts';
 import { portNotFound } from './portNotFound.ts';
 import { portOwnerDiffers } from './portOwnerDiffers.ts';
 import { proxyBypass } from './proxyBypass.ts';
@@ -83,4 +84,5 @@ export const CHECKS = [
   tokenInClear,
   proxyBypass,
   proxyRbacMissing,
+  policyNotEvaluated,
 ] as const;
