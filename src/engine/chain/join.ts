@@ -1,5 +1,6 @@
 import type { Cluster, ClusterService, Workload } from '../cluster/index.ts';
 import {
+  asksToken,
   type Conflict,
   conflictsOf,
   hopsBehind,
@@ -15,12 +16,13 @@ import {
   externalVerdict,
   type NetworkVerdict,
   type OutsideAddress,
+  passRights,
   policyNames,
   proxyRights,
-  scrapeRights,
 } from '../reach/index.ts';
 import { discoveryRole, type RawTarget, type Resolution } from '../scrape/index.ts';
 import { nearMisses } from './nearMiss.ts';
+import { requestOf } from './request.ts';
 import type { Chain, NearMiss } from './types.ts';
 
 /** A raw target with who answers there and what stands in the way. */
@@ -62,19 +64,29 @@ export function joinChain(cluster: Cluster, resolution: Resolution): Joined {
   };
 }
 
-/** Asked only where a proxy checks who is calling. */
+/** Asked only where something checks who is calling. */
 function rights(cluster: Cluster, r: Resolution, targets: readonly JoinedTarget[]): Chain['rights'] {
+  if (!r.endpoint) return { proxy: [], scrape: [] };
+  const request = requestOf(r);
   // Of two processes that fight for the port, one may be the proxy: its rights belong to the story either way.
-  const asking = targets.flatMap(({ process, conflict, raw }) =>
-    raw.workload && [process, conflict?.first, conflict?.second].some((l) => l?.authorizes) ? [raw.workload] : [],
+  const asking = targets.flatMap(({ process, conflict, raw: { workload } }) => {
+    const guard = [process, conflict?.first, conflict?.second].find((l) => l && asksToken(l, request.path));
+    return workload && guard ? [{ workload, guard }] : [];
+  });
+  const proxies = new Map(asking.map(({ workload, guard }) => [workload.id, { workload, guard }]));
+  const prometheuses = r.selections.filter((s) => s.state === 'selected').map((s) => s.prometheus);
+  const scrape = prometheuses.flatMap((prometheus) =>
+    [...proxies.values()].flatMap(({ guard }) => {
+      const verdict = passRights(cluster, prometheus, guard, request);
+      return verdict ? [{ prometheus: prometheus.id, verdict }] : [];
+    }),
   );
-  if (asking.length === 0 || !r.endpoint) return { proxy: [], scrape: [] };
-  const path = r.endpoint.metricsPath;
   return {
-    proxy: [...new Set(asking)].map((w) => ({ workload: w.id, verdict: proxyRights(cluster, w) })),
-    scrape: r.selections
-      .filter((s) => s.state === 'selected')
-      .map(({ prometheus }) => ({ prometheus: prometheus.id, verdict: scrapeRights(cluster, prometheus, path) })),
+    proxy: [...proxies.values()].map(({ workload, guard }) => ({
+      workload: workload.id,
+      verdict: proxyRights(cluster, workload, guard.guard ?? undefined),
+    })),
+    scrape: [...new Map(scrape.map((one) => [JSON.stringify(one), one])).values()],
   };
 }
 

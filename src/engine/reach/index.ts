@@ -1,5 +1,6 @@
 export { rbacOnlyUsedBy } from './leftover.ts';
 export { connectionVerdict, externalVerdict, type OutsideAddress } from './network.ts';
+export { passRights, type ScrapeRequest } from './pass.ts';
 export { policiesSelecting, policyNames } from './policies.ts';
 export { accountOf, discoveryRights, type Need, proxyRights, scrapeRights } from './rights.ts';
 export type * from './types.ts';

@@ -45,7 +45,10 @@ export interface NetworkVerdict {
 export interface RightsFact {
   verb: string;
   group: string;
+  /** With its subresource: `nodes/metrics`. */
   resource: string;
+  /** null: no single one. */
+  name: string | null;
   /** null: cluster-wide. */
   namespace: string | null;
   /** For nonResourceURLs. */

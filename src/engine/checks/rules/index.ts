@@ -25,11 +25,13 @@ import { policyNotEvaluated } from './policyNotEvaluated.ts';
 import { portNotFound } from './portNotFound.ts';
 import { portOwnerDiffers } from './portOwnerDiffers.ts';
 import { proxyBypass } from './proxyBypass.ts';
+import { proxyPathRefused } from './proxyPathRefused.ts';
 import { proxyRbacMissing } from './proxyRbacMissing.ts';
 import { rbacMissing } from './rbacMissing.ts';
 import { relabelUnknown } from './relabelUnknown.ts';
 import { schemeMismatch } from './schemeMismatch.ts';
 import { schemeUnknown } from './schemeUnknown.ts';
+import { scrapeRbacMissing } from './scrapeRbacMissing.ts';
 import { selectsAll } from './selectsAll.ts';
 import { serviceNotFound } from './serviceNotFound.ts';
 import { serviceWithoutSelector } from './serviceWithoutSelector.ts';
@@ -85,4 +87,6 @@ export const CHECKS = [
   proxyBypass,
   proxyRbacMissing,
   policyNotEvaluated,
+  scrapeRbacMissing,
+  proxyPathRefused,
 ] as const;

@@ -14,8 +14,16 @@ export const oauthProxy: Program = {
     const addressCertain = run.flag('config') === null;
     const secure = parseAddress(https?.value ?? ':8443');
     return [
-      ...(secure ? [opened(run, secure, https?.at ?? null, { serves: 'https', upstream, authorizes: true, addressCertain })] : []),
-      ...openedByLast(run, run.flag('http-address'), '127.0.0.1:4180', { serves: 'http', upstream, authorizes: true, addressCertain }),
+      ...(secure
+        ? [opened(run, secure, https?.at ?? null, { serves: 'https', upstream, authorizes: true, proxy: true, addressCertain })]
+        : []),
+      ...openedByLast(run, run.flag('http-address'), '127.0.0.1:4180', {
+        serves: 'http',
+        upstream,
+        authorizes: true,
+        proxy: true,
+        addressCertain,
+      }),
     ];
   },
 };
