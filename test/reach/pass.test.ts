@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listenersOf } from '../../src/engine/listen/index.ts';
+import { asksToken, kubeletGuard, listenersOf } from '../../src/engine/listen/index.ts';
 import { passRights, proxyRights, type ScrapeRequest } from '../../src/engine/reach/index.ts';
 import { clusterOf, clusterRole, clusterRoleBinding, deployment, prometheus, role, roleBinding, workload } from './cluster.ts';
 
@@ -48,7 +48,8 @@ function pass(objects: Fields[], request: Partial<ScrapeRequest> = {}) {
   const [prom] = cluster.prometheuses;
   const [listener] = listenersOf(workload(cluster, 'Deployment/shop/till'), cluster);
   if (!prom || !listener) throw new Error('nobody to ask, or nobody who asks');
-  return passRights(cluster, prom, listener, { path: '/metrics', params: {}, ...request });
+  const asked = { path: '/metrics', params: {}, ...request };
+  return listener.guard && asksToken(listener, asked.path) ? passRights(cluster, prom, listener.guard, asked) : null;
 }
 
 describe('a caller at a kube-rbac-proxy', () => {
@@ -127,5 +128,21 @@ describe('the proxy itself', () => {
     const cluster = clusterOf(...objects);
     const till = workload(cluster, 'Deployment/shop/till');
     expect(proxyRights(cluster, till, listenersOf(till, cluster)[0]?.guard ?? undefined).state).toBe(state);
+  });
+});
+
+describe('the kubelet', () => {
+  it.each([
+    ['/metrics', 'nodes/metrics'],
+    ['/metrics/cadvisor', 'nodes/metrics'],
+    ['/stats/summary', 'nodes/stats'],
+    ['/logs/', 'nodes/log'],
+    ['/metricsx', 'nodes/proxy'],
+  ])('asks about a part of its node: %s', (path, resource) => {
+    const cluster = clusterOf(prometheus('mon', 'k8s'), ...everywhere(gets(resource)));
+    const [prom] = cluster.prometheuses;
+    if (!prom) throw new Error('no Prometheus was read');
+    const rights = passRights(cluster, prom, kubeletGuard(path), { path, params: {} });
+    expect([rights.state, rights.facts.map((f) => f.resource)]).toEqual(['granted', [resource]]);
   });
 });

@@ -60,6 +60,8 @@ export interface Guard {
   review: 'path' | 'unknown' | ResourceReview;
   /** Requests that its configuration lets pass without a review. */
   grants: readonly StaticGrant[];
+  /** What a request without credentials is answered. */
+  anonymous: 401 | 403;
   /** The flag that names the configuration. */
   at: At | null;
 }

@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/index.ts';
-import { ASKS_BY_PATH, asksToken, type Guard, type Listener, type ResourceReview, type StaticGrant } from '../listen/index.ts';
+import type { Guard, ResourceReview, StaticGrant } from '../listen/index.ts';
 import type { PrometheusObject } from '../objects/index.ts';
 import { type Account, groupsOf, userName } from './rbac.ts';
 import { type Ask, accountOf, judge } from './rights.ts';
@@ -13,17 +13,10 @@ export interface ScrapeRequest {
 }
 
 /**
- * Whether Prometheus' service account may pass what guards a listener: what its configuration lets in, else what the API
- * server would answer to its reviews (kube-rbac-proxy pkg/proxy GetRequestAttributes). null where nobody asks.
+ * Whether Prometheus' service account may pass a guard: what its configuration lets in, else what the API server would
+ * answer to its reviews (kube-rbac-proxy pkg/proxy GetRequestAttributes).
  */
-export function passRights(
-  cluster: Cluster,
-  prometheus: PrometheusObject,
-  listener: Listener,
-  request: ScrapeRequest,
-): RightsVerdict | null {
-  if (!asksToken(listener, request.path)) return null;
-  const guard = listener.guard ?? ASKS_BY_PATH;
+export function passRights(cluster: Cluster, prometheus: PrometheusObject, guard: Guard, request: ScrapeRequest): RightsVerdict {
   const account = accountOf(prometheus.namespace, prometheus.serviceAccountName);
   const asks = asksOf(guard, request);
   if (asks === null) return { state: 'unknown', facts: [] };

@@ -101,9 +101,9 @@ export const checks = {
     one: 'Not checked: {policies} may close or open this connection; such policies are not evaluated here.',
     other: 'Not checked: {count} policies may close or open this connection ({policies}); such policies are not evaluated here.',
   },
-  'scrape-rbac-missing': 'Service account {account} may not {rights}, so the proxy answers every scrape with 403.',
+  'scrape-rbac-missing': 'Service account {account} may not {rights}, so every scrape is answered with 403.',
   'scrape-rbac-missing.namespaced':
-    'Service account {account} may not {rights} in namespace {namespace}, so the proxy answers every scrape with 403.',
+    'Service account {account} may not {rights} in namespace {namespace}, so every scrape is answered with 403.',
   'proxy-path-refused': '{proxy} lets only {allowed} pass on port {port}, and the endpoint asks for {path}: the answer is 404.',
   'proxy-rbac-missing': 'Service account {account} may not create {resources}, so the proxy cannot check who is calling.',
 } as const satisfies Area;

@@ -89,8 +89,8 @@ export const checks: Translated<typeof source> = {
   'token-in-clear': 'endpoint 通过明文 http 发送令牌（{field}），途中的任何人都能读到。',
   'proxy-bypass': '{listener} 绕过 {proxy} 直接开放：无需令牌即可读取它的指标。',
   'policy-not-evaluated': '未检查：另有 {count} 条策略可能放行或阻断这条连接（{policies}），此处不对这类策略求值。',
-  'scrape-rbac-missing': '服务账号 {account} 没有 {rights} 的权限，代理会对每次抓取返回 403。',
-  'scrape-rbac-missing.namespaced': '服务账号 {account} 在命名空间 {namespace} 中没有 {rights} 的权限，代理会对每次抓取返回 403。',
+  'scrape-rbac-missing': '服务账号 {account} 没有 {rights} 的权限，每次抓取都会得到 403。',
+  'scrape-rbac-missing.namespaced': '服务账号 {account} 在命名空间 {namespace} 中没有 {rights} 的权限，每次抓取都会得到 403。',
   'proxy-path-refused': '{proxy} 在端口 {port} 上只放行 {allowed}，而该端点请求的是 {path}：返回 404。',
   'proxy-rbac-missing': 'ServiceAccount {account} 无权创建 {resources}，代理无法核实调用者的身份。',
 };

@@ -14,6 +14,7 @@ export const authMissing: Check = {
         !endpoint ||
         !process ||
         !asksToken(process, endpoint.metricsPath) ||
+        process.guard?.anonymous !== 401 ||
         endpoint.bearerTokenFile !== null ||
         endpoint.auth.length > 0 ||
         endpoint.tls?.certFile

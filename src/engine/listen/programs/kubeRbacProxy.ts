@@ -1,5 +1,5 @@
 import { addressOf, parseAddress } from '../address.ts';
-import { guardOf } from '../guard.ts';
+import { ASKS_BY_PATH, guardOf } from '../guard.ts';
 import { opened, portOf } from '../open.ts';
 import { matchesPath } from '../pathMatch.ts';
 import { named } from '../recognise.ts';
@@ -7,7 +7,7 @@ import type { Guard, Invocation, Opened, Program } from '../types.ts';
 import { upstreamFrom } from '../upstreamUrl.ts';
 
 /** The health port serves one path, to anybody. */
-const HEALTH: Guard = { allowPaths: ['/healthz'], ignorePaths: ['/healthz'], review: 'path', grants: [], at: null };
+const HEALTH: Guard = { ...ASKS_BY_PATH, allowPaths: ['/healthz'], ignorePaths: ['/*', '/*/*', '/*/*/*'] };
 
 /**
  * kube-rbac-proxy v0.21 cmd/kube-rbac-proxy/app: the secure address speaks https, the insecure one http, both ask for a
