@@ -4,6 +4,7 @@ import { type Analysed, analysePath } from './analysed.ts';
 import { same } from './compare.ts';
 import { chainOnly, compareExpectation, type Expectation } from './expectations.ts';
 import { compareGolden, type Golden } from './golden.ts';
+import { netpolCases } from './netpol.ts';
 import { compareScale } from './scale.ts';
 import type { Case, Difference, Suite } from './types.ts';
 
@@ -103,5 +104,6 @@ export async function* allCases(corpus: string): AsyncGenerator<Case> {
   yield* expectedCases(corpus, 'derived', '');
   yield* nastyCases(corpus);
   yield* expectedCases(corpus, 'semantics', '.yaml');
+  yield* netpolCases(join(corpus, '..', 'conformance', 'netpol'));
   yield* scaleCases(corpus);
 }

@@ -71,3 +71,32 @@ test('an exporter open beside its proxy is remarked, unless policies guard the p
     'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: guard, namespace: shop}\nspec: {podSelector: {}, ingress: [{ports: [{port: 8443}]}]}\n';
   expect(says(`${proxied}---\n${policy}`, 'proxy-bypass')).toEqual([]);
 });
+
+test.each([
+  [
+    'policyTypes: [Ingress]',
+    'NetworkPolicy guard guards the pods and has no ingress rule, so nobody gets in, and Prometheus main neither.',
+  ],
+  ['ingress: [{ports: [{port: 9090}]}]', 'NetworkPolicy guard admits Prometheus main on port 9090, and the scrape goes to 8080.'],
+  [
+    'ingress: [{from: [{podSelector: {}}]}]',
+    'NetworkPolicy guard admits pods of its own namespace shop only; Prometheus main runs in mon, and port 8080 stays shut.',
+  ],
+  [
+    'ingress: [{from: [{namespaceSelector: {matchLabels: {team: dev}}}]}]',
+    'NetworkPolicy guard asks for team=dev on port 8080; for Prometheus main, team is “watch”.',
+  ],
+])('a policy that denies says what its closest rule lacks: %s', (spec, sentence) => {
+  const policy = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: guard, namespace: shop}\nspec: {podSelector: {}, ${spec}}\n`;
+  expect(says(`${SHOP}---\n${policy}`, 'netpol-denied')).toEqual([sentence]);
+});
+
+test('policies of the network plugin are named, and change no status', () => {
+  const cilium = (name: string) =>
+    `---\napiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: ${name}, namespace: shop}\nspec: {endpointSelector: {}}\n`;
+  expect(says(SHOP + cilium('a'), 'policy-not-evaluated')).toEqual([
+    'Not checked: CiliumNetworkPolicy shop/a may close or open this connection; such policies are not evaluated here.',
+  ]);
+  expect(says(SHOP + cilium('a') + cilium('b'), 'policy-not-evaluated')[0]).toContain('2 policies');
+  expect(analyzeText(SHOP + cilium('a')).chains.map((c) => [c.status, ...c.warnings])).toEqual([['ok']]);
+});

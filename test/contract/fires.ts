@@ -102,6 +102,15 @@ export const FIRES: Record<FindingCode, Change[]> = {
   'tls-name': [...proxied(FLAGS, '127.0.0.1:8081'), endpoint('scheme: https')],
   'token-in-clear': [endpoint('bearerTokenFile: /token')],
   'proxy-bypass': [...proxied(FLAGS, ':8081'), endpoint('scheme: https')],
+  'policy-not-evaluated': [
+    also('apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: guard, namespace: shop}\nspec: {endpointSelector: {}}\n'),
+  ],
+  'scrape-rbac-missing': [
+    ...proxied(FLAGS, '127.0.0.1:8081'),
+    bound('mon', 'scraper'),
+    endpoint('scheme: https', 'bearerTokenFile: /var/run/secrets/kubernetes.io/serviceaccount/token'),
+  ],
+  'proxy-path-refused': [...proxied(`${FLAGS}, "--allow-paths=/healthz,/stats"`, '127.0.0.1:8081'), endpoint('scheme: https')],
   'proxy-rbac-missing': [
     ...proxied(FLAGS, '127.0.0.1:8081'),
     ['    spec:\n      containers', '    spec:\n      serviceAccountName: cart\n      containers'],

@@ -70,7 +70,7 @@ describe('the kinds', () => {
     fc.assert(
       fc.property(fc.dictionary(keys, value), (body) => {
         const object = readObject(raw(group, kind, body as Record<string, Json>));
-        expect(object?.kind).toBe(kind);
+        expect(object?.raw.kind).toBe(kind);
         expect(() => JSON.stringify(object)).not.toThrow();
       }),
       { numRuns: 100 },

@@ -48,6 +48,10 @@ describe('ingress', () => {
       [shop(from({ podSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] } }))],
       'admitted',
     ],
+    ['a peer of selector and block, refused', [shop(from({ ipBlock: { cidr: '10.0.0.0/8' }, ...pods('x') }))], 'admitted'],
+    ['an empty peer, refused', [shop(from({}))], 'admitted'],
+    ['a range that ends before it begins, refused', [shop(ports({ port: 80, endPort: 79 }))], 'admitted'],
+    ['a range from a name, refused', [shop(ports({ port: 'web', endPort: 80 }))], 'admitted'],
     ['a policy the API server refuses', [shop({ podSelector: { matchExpressions: [{ key: 'a', operator: 'Near' }] } })], 'admitted'],
   ])('%s', (_, objects, state) => {
     expect(ask(objects).state).toBe(state);
@@ -244,5 +248,41 @@ describe('evidence', () => {
       'spec.ingress.0.from.1',
       'spec.ingress.0.ports.1',
     ]);
+  });
+
+  const apart = (d: { on: string; name: string; wanted: string; got: string | null; at: { path: readonly unknown[] } }): string =>
+    `${d.on} ${d.name}: ${d.wanted} / ${d.got ?? '-'} @ ${d.at.path.join('.')}`;
+  it.each<[string, Fields[], string[]]>([
+    ['nothing where it admits', [shop({ ingress: [{}] })], []],
+    [
+      'a pod label',
+      [shop(from({ namespaceSelector: {}, ...pods('grafana') }))],
+      ['pod app: app=grafana / prom @ spec.ingress.0.from.0.podSelector.matchLabels.app'],
+    ],
+    ['the own namespace', [shop(from(pods('prom')))], ['namespace namespace: shop / mon @ spec.ingress.0.from.0']],
+    [
+      'a namespace label',
+      [namespace('mon', { team: 'x' }), shop(from(ns({ team: 'obs' })))],
+      ['namespace team: team=obs / x @ spec.ingress.0.from.0.namespaceSelector.matchLabels.team'],
+    ],
+    [
+      'a namespace label nobody knows',
+      [shop(from(ns({ team: 'obs' })))],
+      ['namespace team: team=obs / - @ spec.ingress.0.from.0.namespaceSelector.matchLabels.team'],
+    ],
+    ['a port', [shop(ports({ port: 1, endPort: 9 }))], ['port port: 1-9 / 8080 @ spec.ingress.0.ports.0']],
+    ['a protocol', [shop(ports({ port: 8080, protocol: 'UDP' }))], ['port protocol: UDP / TCP @ spec.ingress.0.ports.0']],
+    [
+      'the nearer of two peers',
+      [shop(from({ ...ns({ 'kubernetes.io/metadata.name': 'dev' }), ...pods('x') }, { namespaceSelector: {}, ...pods('y') }))],
+      ['pod app: app=y / prom @ spec.ingress.0.from.1.podSelector.matchLabels.app'],
+    ],
+    [
+      'the nearer of two rules',
+      [shop({ ingress: [{ from: [pods('y')] }, { from: [{ namespaceSelector: {} }], ports: [{ port: 7 }] }] })],
+      ['port port: 7 / 8080 @ spec.ingress.1.ports.0'],
+    ],
+  ])('says what differs: %s', (_, objects, expected) => {
+    expect(ask(objects).facts.flatMap((f) => f.differs.map(apart))).toEqual(expected);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { discoveryRights, type Need, proxyRights, rbacOnlyUsedBy, scrapeRights } from '../../src/engine/reach/index.ts';
+import {
+  type DiscoveryRole,
+  discoveryNeeds,
+  discoveryRights,
+  type Need,
+  proxyRights,
+  rbacOnlyUsedBy,
+  scrapeRights,
+} from '../../src/engine/reach/index.ts';
 import { aggregated, clusterOf, clusterRole, clusterRoleBinding, deployment, prometheus, role, roleBinding, workload } from './cluster.ts';
 
 type Fields = Record<string, unknown>;
@@ -212,5 +220,31 @@ describe('rbacOnlyUsedBy', () => {
 
   it('says who else runs as the account', () => {
     expect(own(deployment('shop', 'second', { pod }))['workloads']).toEqual(['Deployment/shop/till', 'Deployment/shop/second']);
+  });
+});
+
+describe('what a role lists and watches', () => {
+  it.each<[DiscoveryRole, boolean, string]>([
+    ['endpoints', false, 'services pods endpoints'],
+    ['endpointslice', false, 'services pods discovery.k8s.io/endpointslices'],
+    ['endpointslice', true, 'services pods discovery.k8s.io/endpointslices nodes'],
+    ['pod', false, 'pods'],
+    ['pod', true, 'pods nodes'],
+    ['ingress', false, 'networking.k8s.io/ingresses'],
+    ['service', false, 'services'],
+    ['node', true, 'nodes'],
+  ])('%s, with nodes attached: %s', (role, attach, expected) => {
+    expect(
+      discoveryNeeds(role, attach)
+        .map((n) => (n.group ? `${n.group}/${n.resource}` : n.resource))
+        .join(' '),
+    ).toBe(expected);
+  });
+
+  it.each<[string, Fields[], string]>([
+    ['everywhere', [clusterRole('r', all, reading('nodes')), clusterRoleBinding('b', 'ClusterRole/r', 'mon/prom')], 'granted'],
+    ['in one namespace', [clusterRole('r', all, reading('nodes')), roleBinding('shop', 'b', 'ClusterRole/r', 'mon/prom')], 'missing'],
+  ])('nodes belong to no namespace: bound %s', (_, objects, state) => {
+    expect(discovery(['shop'], discoveryNeeds('endpoints', true), ...objects).state).toBe(state);
   });
 });

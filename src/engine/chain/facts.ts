@@ -1,13 +1,7 @@
-import type { Requirement, Selector } from '../objects/index.ts';
+import { requirementText, type Selector } from '../objects/index.ts';
 import type { Comparison } from '../scrape/index.ts';
 import type { At } from '../yaml/index.ts';
 import type { Fact, LinkState, Side } from './types.ts';
-
-/** A requirement as people write it: `app=web`, `tier in (a, b)`, `canary` must not exist. */
-function requirementText(r: Requirement): string {
-  if (r.fromMatchLabels) return `${r.key}=${r.values[0] ?? ''}`;
-  return r.values.length > 0 ? `${r.key} ${r.operator} (${r.values.join(', ')})` : `${r.key} ${r.operator}`;
-}
 
 /** Label by label: what the selector asks on the left, what stands on the object on the right. */
 export const comparisonFacts = (comparisons: readonly Comparison[]): Fact[] =>

@@ -1,9 +1,13 @@
 import type { Cluster, ClusterService, Workload } from '../cluster/index.ts';
 import {
+  ASKS_BY_PATH,
+  asksToken,
   type Conflict,
   conflictsOf,
+  type Guard,
   hopsBehind,
   hostConflicts,
+  kubeletGuard,
   type Listener,
   listenersOf,
   onSameNode,
@@ -11,16 +15,18 @@ import {
 } from '../listen/index.ts';
 import {
   connectionVerdict,
+  discoveryNeeds,
   discoveryRights,
   externalVerdict,
   type NetworkVerdict,
   type OutsideAddress,
+  passRights,
   policyNames,
   proxyRights,
-  scrapeRights,
 } from '../reach/index.ts';
 import { discoveryRole, type RawTarget, type Resolution } from '../scrape/index.ts';
 import { nearMisses } from './nearMiss.ts';
+import { requestOf } from './request.ts';
 import type { Chain, NearMiss } from './types.ts';
 
 /** A raw target with who answers there and what stands in the way. */
@@ -62,20 +68,35 @@ export function joinChain(cluster: Cluster, resolution: Resolution): Joined {
   };
 }
 
-/** Asked only where a proxy checks who is calling. */
+/** Asked only where something checks who is calling. */
 function rights(cluster: Cluster, r: Resolution, targets: readonly JoinedTarget[]): Chain['rights'] {
-  // Of two processes that fight for the port, one may be the proxy: its rights belong to the story either way.
-  const asking = targets.flatMap(({ process, conflict, raw }) =>
-    raw.workload && [process, conflict?.first, conflict?.second].some((l) => l?.authorizes) ? [raw.workload] : [],
-  );
-  if (asking.length === 0 || !r.endpoint) return { proxy: [], scrape: [] };
-  const path = r.endpoint.metricsPath;
+  if (!r.endpoint) return { proxy: [], scrape: [] };
+  const request = requestOf(r);
+  const proxies = new Map<string, { workload: Workload; guard: Guard }>();
+  const guards = new Map<string, Guard>();
+  for (const { process, conflict, raw } of targets) {
+    const { workload } = raw;
+    // Of two processes that fight for the port, one may be the proxy: its rights belong to the story either way.
+    const asking = [process, conflict?.first, conflict?.second].find((l) => l && asksToken(l, request.path));
+    const guard = workload ? (asking?.guard ?? null) : guardOutside(raw.service, request.path);
+    if (!guard) continue;
+    guards.set(JSON.stringify(guard), guard);
+    // Servers of the control plane ask with credentials of their own.
+    if (workload && guard.anonymous === 401) proxies.set(workload.id, { workload, guard });
+  }
+  const prometheuses = r.selections.filter((s) => s.state === 'selected').map((s) => s.prometheus);
   return {
-    proxy: [...new Set(asking)].map((w) => ({ workload: w.id, verdict: proxyRights(cluster, w) })),
-    scrape: r.selections
-      .filter((s) => s.state === 'selected')
-      .map(({ prometheus }) => ({ prometheus: prometheus.id, verdict: scrapeRights(cluster, prometheus, path) })),
+    proxy: [...proxies.values()].map(({ workload, guard }) => ({ workload: workload.id, verdict: proxyRights(cluster, workload, guard) })),
+    scrape: prometheuses.flatMap((prometheus) =>
+      [...guards.values()].map((guard) => ({ prometheus: prometheus.id, verdict: passRights(cluster, prometheus, guard, request) })),
+    ),
   };
+}
+
+/** The kubelet and the API server check callers themselves (domain.md i6). */
+function guardOutside(service: ClusterService | null, path: string): Guard | null {
+  if (service?.providedBy === 'operator:kubelet') return kubeletGuard(path);
+  return service?.providedBy === 'cluster:apiserver' ? ASKS_BY_PATH : null;
 }
 
 /** Whatever protocol a port declares, a scrape connects over TCP. */
@@ -148,16 +169,9 @@ function nobody(from: Listener, listeners: readonly Listener[], raw: RawTarget):
 /** Rights to list and watch what discovery needs, per Prometheus that selects the monitor (domain.md i2, c12). */
 function discovery(cluster: Cluster, r: Resolution): Joined['discovery'] {
   if (r.endpoint === null) return [];
-  const role = discoveryRole(r.monitor, r.selections);
-  const pods = { group: '', resource: 'pods' };
-  const needs =
-    r.monitor.kind === 'PodMonitor'
-      ? [pods]
-      : [
-          { group: '', resource: 'services' },
-          pods,
-          role === 'EndpointSlice' ? { group: 'discovery.k8s.io', resource: 'endpointslices' } : { group: '', resource: 'endpoints' },
-        ];
+  const role =
+    r.monitor.kind === 'PodMonitor' ? 'pod' : discoveryRole(r.monitor, r.selections) === 'EndpointSlice' ? 'endpointslice' : 'endpoints';
+  const needs = discoveryNeeds(role, r.monitor.attachNode);
   // With several namespaces only those that hold something to find are asked about.
   const namespaces = r.namespaces === 'any' ? 'all' : withObjects(r.namespaces, r);
   return r.selections

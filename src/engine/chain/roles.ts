@@ -1,6 +1,6 @@
 import { type Cluster, kubeletNames } from '../cluster/index.ts';
 import type { RawObject } from '../ingest/index.ts';
-import type { RightsVerdict } from '../reach/index.ts';
+import { type RightsVerdict, unevaluatedPolicies } from '../reach/index.ts';
 import type { Chain } from './types.ts';
 
 /** What an object is for: a code of words/roles.ts, and the chains it takes part in. */
@@ -58,6 +58,7 @@ function addChain(parts: Parts, cluster: Cluster, chain: Chain): void {
   }
   for (const link of chain.links)
     if (link.kind === 'policy') add(link.from.object, link.state === 'not-enforced' ? 'policy-host' : 'policy');
+  for (const { id } of unevaluatedPolicies(cluster, podNamespaces(chain))) add(id, 'policy-foreign');
   for (const { verdict } of chain.discovery) addRights(add, verdict, 'discovery-role', 'discovery-binding');
   for (const { verdict } of chain.rights.proxy) addRights(add, verdict, 'proxy-role', 'proxy-binding');
   for (const { verdict } of chain.rights.scrape) addRights(add, verdict, 'scrape-role', 'scrape-binding');
@@ -65,6 +66,10 @@ function addChain(parts: Parts, cluster: Cluster, chain: Chain): void {
   for (const name of namespaces) add(`Namespace/${name}`, 'namespace');
   for (const miss of chain.nearMisses) add(miss.object, miss.object.startsWith('Service/') ? 'service' : 'workload');
 }
+
+/** Where the pods of both ends run. */
+const podNamespaces = (chain: Chain): Set<string> =>
+  new Set([...chain.targets.map((t) => t.workload), ...chain.selectedBy].flatMap((id) => id?.split('/')[1] ?? []));
 
 /** Objects of the input on whose account the operator makes a Service: what names it in a flag, or a custom resource. */
 function makersOf(cluster: Cluster, { providedBy, service }: Chain['targets'][number]): string[] {

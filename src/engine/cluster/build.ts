@@ -62,6 +62,7 @@ export function buildCluster(ingested: Ingested, options: { operatorVersion?: st
     services,
     workloads,
     policies: ofKind('NetworkPolicy'),
+    foreignPolicies: ofKind('ForeignPolicy'),
     roles: ofKind('Role', 'ClusterRole'),
     bindings: ofKind('RoleBinding', 'ClusterRoleBinding'),
     serviceAccounts: ofKind('ServiceAccount'),

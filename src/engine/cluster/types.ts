@@ -3,6 +3,7 @@ import type {
   Binding,
   ConfigMap,
   EndpointSet,
+  ForeignPolicy,
   KubeObject,
   Labels,
   Monitor,
@@ -66,6 +67,8 @@ export interface Cluster {
   services: readonly ClusterService[];
   workloads: readonly Workload[];
   policies: readonly NetworkPolicy[];
+  /** Policies of network plugins and meshes, which nothing here evaluates. */
+  foreignPolicies: readonly ForeignPolicy[];
   roles: readonly Role[];
   bindings: readonly Binding[];
   serviceAccounts: readonly ServiceAccount[];

@@ -32,5 +32,8 @@ const WHOLE = new Map<string, (body: JsonMap) => boolean>([
   ['ClusterRoleBinding', (body) => given(get(body, 'roleRef'))],
 ]);
 
-/** A kustomize patch looks like an object of the same name and lacks what every object of its kind has. */
-export const isFragment = (object: RawObject): boolean => WHOLE.get(object.kind)?.(object.body()) === false;
+/**
+ * A kustomize patch looks like an object of the same name and lacks what every object of its kind has. The kind is that of
+ * the id, which tells namesakes of foreign groups apart.
+ */
+export const isFragment = (object: RawObject): boolean => WHOLE.get(object.id.slice(0, object.id.indexOf('/')))?.(object.body()) === false;

@@ -28,11 +28,15 @@ const CLUSTER_SCOPED = new Set([
   'ClusterTrustBundle',
   'AdminNetworkPolicy',
   'BaselineAdminNetworkPolicy',
+  'ClusterNetworkPolicy',
+  'CiliumClusterwideNetworkPolicy',
+  'GlobalNetworkPolicy',
   'SecurityContextConstraints',
   'ClusterIssuer',
 ]);
 
-const BUILT_IN = /(^[^.]*$|\.k8s\.io$|^cert-manager\.io$|^security\.openshift\.io$)/;
+const BUILT_IN =
+  /(^[^.]*$|\.k8s\.io$|^cert-manager\.io$|^security\.openshift\.io$|^cilium\.io$|(^|\.)projectcalico\.org$|^crd\.antrea\.io$)/;
 
 /** Unknown kinds are taken to be namespaced, as most custom resources are. */
 export const isClusterScoped = (group: string, kind: string): boolean => CLUSTER_SCOPED.has(kind) && BUILT_IN.test(group);

@@ -1,6 +1,7 @@
 import type { Cluster, Workload } from '../cluster/index.ts';
-import type { Json, JsonMap } from '../yaml/index.ts';
+import type { Json } from '../yaml/index.ts';
 import { clash } from './conflicts.ts';
+import { isMap, step } from './json.ts';
 import { listenersOf } from './listeners.ts';
 import type { Conflict, Listener } from './types.ts';
 
@@ -78,6 +79,4 @@ function placement(workload: Workload, cluster: Cluster): string | null {
   return JSON.stringify([step(pod, 'nodeName'), sorted(step(pod, 'nodeSelector')), step(pod, 'affinity')]);
 }
 
-const isMap = (value: Json): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
-const step = (value: Json, key: string): Json => (isMap(value) && Object.hasOwn(value, key) ? (value[key] ?? null) : null);
 const sorted = (value: Json): Json => (isMap(value) ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value);

@@ -45,7 +45,7 @@ const programOf = (run: Invocation): Program | undefined =>
 /** A token-checking proxy without an upstream flag forwards somewhere: to the pod's only other server, if there is just one. */
 function assumeUpstreams(listeners: Listener[]): Listener[] {
   return listeners.map((proxy) => {
-    if (!proxy.authorizes || proxy.upstream) return proxy;
+    if (!proxy.proxy || !proxy.authorizes || proxy.upstream) return proxy;
     const [only, ...more] = listeners.filter((l) => l.container !== proxy.container && !l.authorizes && l.protocol === 'TCP');
     if (!only || more.length > 0) return proxy;
     const { host, bind, port, serves } = only;

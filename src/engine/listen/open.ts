@@ -1,8 +1,8 @@
 import type { At } from '../yaml/index.ts';
 import { type Address, parseAddress } from './address.ts';
-import type { Flag, Invocation, Listener, Opened } from './types.ts';
+import type { Flag, Invocation, Opened } from './types.ts';
 
-type Extra = Partial<Pick<Listener, 'serves' | 'schemeCertain' | 'addressCertain' | 'upstream' | 'authorizes' | 'path' | 'protocol'>>;
+type Extra = Partial<Omit<Opened, 'host' | 'bind' | 'port' | 'source' | 'at'>>;
 
 /** A listener at an address that a flag gives. Containers without a place in the input were written by the operator. */
 export function opened(run: Invocation, address: Address, at: At | null, extra: Extra = {}): Opened {
@@ -16,7 +16,9 @@ export function opened(run: Invocation, address: Address, at: At | null, extra: 
     source: run.container.path === null ? 'operator' : told,
     at: at ?? run.at,
     upstream: null,
+    proxy: (extra.upstream ?? null) !== null,
     authorizes: false,
+    guard: null,
     path: '/metrics',
     ...extra,
   };

@@ -40,9 +40,49 @@ export interface Listener {
   at: At | null;
   /** Proxies: where requests go next. */
   upstream: Upstream | null;
-  /** Asks for a token (kube-rbac-proxy), whichever scheme it speaks. */
+  /** A proxy: it passes requests on, even where `upstream` is null because nobody can tell to whom. */
+  proxy: boolean;
+  /** A proxy that asks for a token (kube-rbac-proxy), whichever scheme it speaks. */
   authorizes: boolean;
+  /** What a request must pass; null where nothing is known to ask. */
+  guard: Guard | null;
   /** The metrics path it serves, when a flag changes it; '/metrics' otherwise. */
+  path: string;
+}
+
+/** What a server asks about a request before it answers. */
+export interface Guard {
+  /** Go path patterns; any other path is answered with 404. Empty: every path may pass. */
+  allowPaths: readonly string[];
+  /** Go path patterns that nobody is asked about. */
+  ignorePaths: readonly string[];
+  /** What the API server is asked to review: the path, a resource, or what a file says that is not in the input. */
+  review: 'path' | 'unknown' | ResourceReview;
+  /** Requests that its configuration lets pass without a review. */
+  grants: readonly StaticGrant[];
+  /** What a request without credentials is answered. */
+  anonymous: 401 | 403;
+  /** The flag that names the configuration. */
+  at: At | null;
+}
+
+/** The resource attributes of a review; '' where none is given. */
+export interface ResourceReview {
+  namespace: string;
+  group: string;
+  resource: string;
+  subresource: string;
+  name: string;
+  /** The query parameter that stands for `{{ .Value }}` in them. */
+  parameter: string | null;
+}
+
+/** '' matches anything (kube-rbac-proxy pkg/authz). */
+export interface StaticGrant extends Omit<ResourceReview, 'parameter'> {
+  user: string;
+  groups: readonly string[];
+  verb: string;
+  resourceRequest: boolean;
   path: string;
 }
 

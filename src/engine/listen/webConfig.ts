@@ -1,4 +1,5 @@
-import { type Json, type JsonMap, readValue } from '../yaml/index.ts';
+import { readValue } from '../yaml/index.ts';
+import { isMap, step } from './json.ts';
 import type { Invocation, Listener } from './types.ts';
 
 /**
@@ -13,8 +14,6 @@ export function servesByWebConfig(run: Invocation, ...flags: string[]): Listener
   if (text === null) return null;
   const { value } = readValue(text);
   if (value === undefined) return null;
-  const tls = isMap(value) && Object.hasOwn(value, 'tls_server_config') ? value['tls_server_config'] : null;
+  const tls = step(value, 'tls_server_config');
   return isMap(tls) && Object.keys(tls).length > 0 ? 'https' : 'http';
 }
-
-const isMap = (value: Json | undefined): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import type { RawObject } from '../ingest/index.ts';
 import { endpointSlice, endpoints } from './kinds/endpoints.ts';
+import { foreignPolicies } from './kinds/foreignPolicy.ts';
 import { monitor } from './kinds/monitor.ts';
 import { networkPolicy } from './kinds/networkPolicy.ts';
 import { namespace, serviceAccount } from './kinds/plain.ts';
@@ -26,6 +27,7 @@ export const KINDS: readonly KindReader[] = [
   prometheus,
   operated,
   networkPolicy,
+  ...foreignPolicies,
   role,
   clusterRole,
   roleBinding,
@@ -47,5 +49,5 @@ export const isEager = (group: string, kind: string): boolean => kindReader(grou
 /** What an object means, or null for kinds that play no part. Never throws. */
 export const readObject = (raw: RawObject): KubeObject | null => kindReader(raw.group, raw.kind)?.read(raw) ?? null;
 
-export { meets } from './meets.ts';
+export { meets, requirementText } from './meets.ts';
 export type * from './types.ts';

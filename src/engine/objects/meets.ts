@@ -15,3 +15,9 @@ export function meets(r: Requirement, value: string | undefined, same: (wanted: 
 }
 
 const equal = (wanted: string, value: string): boolean => wanted === value;
+
+/** A requirement as people write it: `app=web`, `tier in (a, b)`, `canary` must not exist. */
+export function requirementText(r: Requirement): string {
+  if (r.fromMatchLabels) return `${r.key}=${r.values[0] ?? ''}`;
+  return r.values.length > 0 ? `${r.key} ${r.operator} (${r.values.join(', ')})` : `${r.key} ${r.operator}`;
+}

@@ -316,6 +316,12 @@ export interface RbacRule {
   nonResourceURLs: readonly string[];
   at: At;
 }
+/** A policy of a network plugin or a mesh: known to be there, never evaluated. Its own kind is `raw.kind`. */
+export interface ForeignPolicy extends Base {
+  kind: 'ForeignPolicy';
+  /** Not for the pods of its namespace alone. */
+  clusterWide: boolean;
+}
 export interface Role extends Base {
   kind: 'Role' | 'ClusterRole';
   rules: RbacRule[];
@@ -351,6 +357,7 @@ export type KubeObject =
   | PrometheusObject
   | OperatedObject
   | NetworkPolicy
+  | ForeignPolicy
   | Role
   | Binding
   | ServiceAccount

@@ -50,7 +50,7 @@ function outside(cluster: Cluster, address: OutsideAddress): Party {
   if (address === 'node') return NODE;
   if (address === 'unknown') return ANYBODY;
   if ('ip' in address) return { kind: 'address', ip: address.ip, mayBePod: true };
-  return { kind: 'pods', namespace: cluster.namespace(address.namespace), labels: address.labels, pod: null };
+  return { kind: 'pods', namespace: cluster.namespace(address.namespace), labels: address.labels, labelAt: () => null, pod: null };
 }
 
 /** A definite refusal outweighs a doubt at the other end. On hostNetwork pods ingress policies are not enforced. */
@@ -80,18 +80,23 @@ function allowed(selecting: readonly NetworkPolicy[], direction: 'ingress' | 'eg
   return facts.length === 0 ? OPEN : { admits: or(facts.map((fact) => fact.admits)), facts };
 }
 
-/** The rule that admits, else one that might, else the one that comes closest: right peer, wrong port. */
+/** The rule that admits, else one that might, else the one that comes closest: right peer, wrong port, then the fewest labels amiss. */
 function factOf(policy: NetworkPolicy, direction: 'ingress' | 'egress', connection: Connection): PolicyFact {
   const rules = direction === 'ingress' ? policy.ingress : policy.egress;
   const head = { policy: policy.id, direction };
   let best: PolicyFact | null = null;
   for (const rule of rules) {
     const fact: PolicyFact = { ...head, ...matchRule(rule, policy.namespace, connection), at: rule.at };
-    if (best === null || closeness(fact) > closeness(best)) best = fact;
+    if (best === null || isCloser(fact, best)) best = fact;
   }
-  if (best === null) return { ...head, admits: false, why: 'no-rule', at: policy.at(['spec', 'podSelector']), peerAt: null, portAt: null };
-  return best.admits === false && best.why !== 'port' ? { ...best, at: policy.at(['spec', direction]) } : best;
+  const none = { admits: false, why: 'no-rule', at: policy.at(['spec', 'podSelector']), peerAt: null, portAt: null } as const;
+  return best ?? { ...head, ...none, differs: [] };
 }
+
+const isCloser = (a: PolicyFact, b: PolicyFact): boolean =>
+  closeness(a) === closeness(b)
+    ? a.admits === false && a.differs.length > 0 && (b.differs.length === 0 || a.differs.length < b.differs.length)
+    : closeness(a) > closeness(b);
 
 function closeness(fact: PolicyFact): number {
   if (fact.admits === true) return 3;

@@ -1,5 +1,6 @@
 import type { Cluster, NamespaceInfo, Workload } from '../cluster/index.ts';
 import type { Labels, PodSpec } from '../objects/index.ts';
+import type { At } from '../yaml/index.ts';
 
 /** One end of a connection, as a NetworkPolicy sees it. */
 export type Party = PodParty | AddressParty;
@@ -9,6 +10,8 @@ export interface PodParty {
   namespace: NamespaceInfo;
   /** null: pods that the cluster runs and the input does not describe. */
   labels: Labels | null;
+  /** Where a label that they have stands. */
+  labelAt(key: string): At | null;
   pod: PodSpec | null;
 }
 
@@ -23,7 +26,13 @@ export interface AddressParty {
 /** Traffic of hostNetwork pods carries the node's address: as a peer they are no pods (Kubernetes docs, Network Policies). */
 export function partyOf(cluster: Cluster, workload: Workload): Party {
   if (workload.pod.hostNetwork) return NODE;
-  return { kind: 'pods', namespace: cluster.namespace(workload.namespace), labels: workload.podLabels, pod: workload.pod };
+  return {
+    kind: 'pods',
+    namespace: cluster.namespace(workload.namespace),
+    labels: workload.podLabels,
+    labelAt: workload.labelAt,
+    pod: workload.pod,
+  };
 }
 
 /** A node's own address: kubelet, API server, hostNetwork pods. */

@@ -1,5 +1,5 @@
 import type { Cluster, Workload } from '../cluster/index.ts';
-import type { NetworkPolicy, PolicyRule, Selector } from '../objects/index.ts';
+import type { NetworkPolicy, PolicyPeer, PolicyPort, PolicyRule, Selector } from '../objects/index.ts';
 import { selects } from './selector.ts';
 
 interface PolicyIndex {
@@ -40,10 +40,18 @@ function indexOf(cluster: Cluster): PolicyIndex {
   return index;
 }
 
-/** One malformed selector anywhere and the API server refuses the whole object (apimachinery ValidateLabelSelector). */
+/** What the API server refuses does not exist: malformed selectors, peers and ports (kubernetes pkg/apis/networking/validation). */
 function accepted(policy: NetworkPolicy): boolean {
   const valid = (selector: Selector | null): boolean => selector === null || selector.invalid === null;
-  const peersValid = (rule: PolicyRule): boolean =>
-    rule.peers === null || rule.peers.every((peer) => valid(peer.podSelector) && valid(peer.namespaceSelector));
-  return valid(policy.podSelector) && policy.ingress.every(peersValid) && policy.egress.every(peersValid);
+  const ruleValid = ({ peers, ports }: PolicyRule): boolean =>
+    (peers ?? []).every((peer) => valid(peer.podSelector) && valid(peer.namespaceSelector) && isOnePeer(peer)) &&
+    (ports ?? []).every(isRange);
+  return valid(policy.podSelector) && policy.ingress.every(ruleValid) && policy.egress.every(ruleValid);
 }
+
+/** Selectors or a block: a peer of neither, and one of both, is refused. */
+const isOnePeer = ({ podSelector, namespaceSelector, ipBlock }: PolicyPeer): boolean =>
+  (ipBlock === null) !== (podSelector === null && namespaceSelector === null);
+
+/** `endPort` needs a number before it that is not greater. */
+const isRange = ({ port, endPort }: PolicyPort): boolean => endPort === null || (typeof port === 'number' && endPort >= port);

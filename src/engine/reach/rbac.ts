@@ -40,7 +40,7 @@ export function grantsOf(cluster: Cluster, account: Account): Grants {
   const known = index.grants.get(user);
   if (known !== undefined) return known;
   const own = index.bindings.get(user) ?? [];
-  const inherited = groupsOf(account).flatMap((group) => index.bindings.get(group) ?? []);
+  const inherited = groupsOf(account).flatMap((group) => index.bindings.get(`group ${group}`) ?? []);
   const found = { grants: [...new Set([...own, ...inherited])].map((binding) => grant(index, binding)), bound: own.length > 0 };
   index.grants.set(user, found);
   return found;
@@ -56,8 +56,9 @@ export function userName(account: Account): string {
   return `system:serviceaccount:${account.namespace}:${account.name}`;
 }
 
-function groupsOf(account: Account): string[] {
-  return ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`, 'system:authenticated'].map((group) => `group ${group}`);
+/** Groups that the API server puts every service account in. */
+export function groupsOf(account: Account): string[] {
+  return ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`, 'system:authenticated'];
 }
 
 /** A RoleBinding finds a Role in its own namespace only. */

@@ -1,4 +1,5 @@
 import type { Cluster, Workload } from '../cluster/index.ts';
+import { ASKS_BY_PATH, type Guard } from '../listen/index.ts';
 import type { PrometheusObject, RbacRule } from '../objects/index.ts';
 import { type Account, type Grant, grantsOf } from './rbac.ts';
 import type { RightsFact, RightsVerdict } from './types.ts';
@@ -27,23 +28,26 @@ export function discoveryRights(
   const asks: Ask[] = [];
   for (const need of needs) {
     const scopes = namespaces === 'all' || CLUSTER_SCOPED.has(need.resource) ? [null] : namespaces;
-    for (const namespace of scopes) for (const verb of DISCOVERY_VERBS) asks.push({ ...need, verb, namespace, url: null });
+    for (const namespace of scopes) for (const verb of DISCOVERY_VERBS) asks.push({ ...need, verb, name: null, namespace, url: null });
   }
   return judge(cluster, accountOf(prometheus.namespace, prometheus.serviceAccountName), asks);
 }
 
-/** Whether an authenticating proxy in this workload may review tokens and access (kube-rbac-proxy README, RBAC). */
-export function proxyRights(cluster: Cluster, workload: Workload): RightsVerdict {
-  return judge(cluster, accountOf(workload.namespace, workload.pod.serviceAccountName), [
-    { verb: 'create', group: 'authentication.k8s.io', resource: 'tokenreviews', namespace: null, url: null },
-    { verb: 'create', group: 'authorization.k8s.io', resource: 'subjectaccessreviews', namespace: null, url: null },
-  ]);
+/** Whether a guard in this workload may review tokens and access (kube-rbac-proxy README, RBAC). */
+export function proxyRights(cluster: Cluster, workload: Workload, guard: Guard = ASKS_BY_PATH): RightsVerdict {
+  const create = { verb: 'create', name: null, namespace: null, url: null };
+  const tokens = { ...create, group: 'authentication.k8s.io', resource: 'tokenreviews' };
+  const access = { ...create, group: 'authorization.k8s.io', resource: 'subjectaccessreviews' };
+  // What its configuration lets in, it asks nobody about.
+  const asks = guard.grants.length > 0 ? [tokens] : [tokens, access];
+  const verdict = judge(cluster, accountOf(workload.namespace, workload.pod.serviceAccountName), asks);
+  return guard.review === 'unknown' && verdict.state === 'missing' ? { ...verdict, state: 'unknown' } : verdict;
 }
 
 /** Whether Prometheus may GET a path behind such a proxy that reviews by path, its default. */
 export function scrapeRights(cluster: Cluster, prometheus: PrometheusObject, path: string): RightsVerdict {
   return judge(cluster, accountOf(prometheus.namespace, prometheus.serviceAccountName), [
-    { verb: 'get', group: '', resource: '', namespace: null, url: path },
+    { verb: 'get', group: '', resource: '', name: null, namespace: null, url: path },
   ]);
 }
 
@@ -52,16 +56,20 @@ export function accountOf(namespace: string, name: string): Account {
   return { namespace, name: name === '' ? 'default' : name };
 }
 
-interface Ask {
+/** One question to the API server's authorizer. */
+export interface Ask {
   verb: string;
   group: string;
+  /** With its subresource: `nodes/metrics`. */
   resource: string;
+  /** null: all of them, or one to be made. */
+  name: string | null;
   namespace: string | null;
   url: string | null;
 }
 
 /** Missing only where the account is bound in the input and no role that it is bound to lies outside it. */
-function judge(cluster: Cluster, account: Account, asks: readonly Ask[]): RightsVerdict {
+export function judge(cluster: Cluster, account: Account, asks: readonly Ask[]): RightsVerdict {
   const { grants, bound } = grantsOf(cluster, account);
   let unknown = false;
   const facts = asks.map((ask): RightsFact => {
@@ -91,11 +99,18 @@ function findGrant(grants: readonly Grant[], ask: Ask): { grant: Grant; rule: Rb
 function allows(rule: RbacRule, ask: Ask): boolean {
   if (!has(rule.verbs, ask.verb)) return false;
   if (ask.url !== null) return rule.nonResourceURLs.some((pattern) => matchesUrl(pattern, ask.url as string));
-  return has(rule.apiGroups, ask.group) && has(rule.resources, ask.resource) && rule.resourceNames.length === 0;
+  const named = rule.resourceNames.length === 0 || (ask.name !== null && rule.resourceNames.includes(ask.name));
+  return named && has(rule.apiGroups, ask.group) && hasResource(rule.resources, ask.resource);
 }
 
 function has(list: readonly string[], wanted: string): boolean {
   return list.includes(wanted) || list.includes('*');
+}
+
+/** A subresource is a resource of its own; a rule names those of any resource with a star before the slash. */
+function hasResource(list: readonly string[], resource: string): boolean {
+  const slash = resource.indexOf('/');
+  return has(list, resource) || (slash >= 0 && list.includes(`*${resource.slice(slash)}`));
 }
 
 /** Exact, or a prefix where the pattern ends in `*`. */

@@ -9,13 +9,29 @@ export interface PolicyFact {
   policy: string;
   direction: 'ingress' | 'egress';
   admits: boolean | null;
-  /** The rule that admits, or the policy's rules when none does. */
+  /** The rule that admits, or the one that comes closest; the policy's podSelector where it has no rule. */
   at: At;
   /** The peer and port entries that decided, if any. */
   peerAt: At | null;
   portAt: At | null;
   /** Why it does not admit or cannot be told. */
   why: 'admits' | 'no-rule' | 'peer' | 'port' | 'namespace-unknown' | 'address';
+  /** What the closest rule asks for and the connection lacks; empty where it admits. */
+  differs: PolicyDifference[];
+}
+
+/** One thing a rule asks for, beside what is there. */
+export interface PolicyDifference {
+  on: 'pod' | 'namespace' | 'port' | 'address';
+  /** The label's key, or `namespace`, `port`, `protocol`, `ipBlock`. */
+  name: string;
+  wanted: string;
+  /** null: no such label. */
+  got: string | null;
+  /** The policy's side. */
+  at: At;
+  /** The other side, where it stands in the input. */
+  theirs: At | null;
 }
 
 export interface NetworkVerdict {
@@ -29,7 +45,10 @@ export interface NetworkVerdict {
 export interface RightsFact {
   verb: string;
   group: string;
+  /** With its subresource: `nodes/metrics`. */
   resource: string;
+  /** null: no single one. */
+  name: string | null;
   /** null: cluster-wide. */
   namespace: string | null;
   /** For nonResourceURLs. */

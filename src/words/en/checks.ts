@@ -50,8 +50,24 @@ export const checks = {
   'not-tcp': 'Port {port} is {protocol}; Prometheus scrapes over TCP.',
   'not-tcp.do': 'Pick the port on which the metrics are served.',
   'netpol-egress-denied': 'NetworkPolicy {policy} isolates the pods of {prometheus} and lets nothing out to port {port}.',
+  'netpol-egress-denied.no-rule':
+    'NetworkPolicy {policy} isolates the pods of {prometheus} and has no egress rule, so nothing gets out to port {port}.',
+  'netpol-egress-denied.port':
+    'NetworkPolicy {policy} lets the pods of {prometheus} out to {key} {wanted}, and the connection goes to {got}.',
+  'netpol-egress-denied.namespace':
+    'NetworkPolicy {policy} lets the pods of {prometheus} out to pods of namespace {wanted} only; those on port {port} are in {got}.',
+  'netpol-egress-denied.label':
+    'NetworkPolicy {policy} lets the pods of {prometheus} out to {wanted} only; at the other end of port {port}, {key} is “{got}”.',
+  'netpol-egress-denied.peer': 'NetworkPolicy {policy} lets the pods of {prometheus} out, but to none of the addresses behind port {port}.',
   'netpol-egress-denied.do': 'Add an egress rule for these pods and this port.',
   'netpol-denied': 'NetworkPolicy {policy} guards the pods and does not admit Prometheus {prometheus} on port {port}.',
+  'netpol-denied.no-rule':
+    'NetworkPolicy {policy} guards the pods and has no ingress rule, so nobody gets in, and Prometheus {prometheus} neither.',
+  'netpol-denied.port': 'NetworkPolicy {policy} admits Prometheus {prometheus} on {key} {wanted}, and the scrape goes to {got}.',
+  'netpol-denied.namespace':
+    'NetworkPolicy {policy} admits pods of its own namespace {wanted} only; Prometheus {prometheus} runs in {got}, and port {port} stays shut.',
+  'netpol-denied.label': 'NetworkPolicy {policy} asks for {wanted} on port {port}; for Prometheus {prometheus}, {key} is “{got}”.',
+  'netpol-denied.peer': 'NetworkPolicy {policy} admits none of the addresses from which Prometheus {prometheus} asks on port {port}.',
   'netpol-denied.do': 'Add the port, and the pods of Prometheus with their namespace, to an ingress rule.',
   'bind-conflict': '{first} and {second} both want port {port}: whichever starts second fails with “address already in use”.',
   'bind-conflict.do': 'Give {a} or {b} another port, or remove the one that is no longer needed.',
@@ -85,5 +101,13 @@ export const checks = {
   'tls-name': 'https without insecureSkipVerify or serverName: the certificate must be valid for the pod’s IP address.',
   'token-in-clear': 'The endpoint sends its token ({field}) over plain http, readable by everyone on the way.',
   'proxy-bypass': '{listener} is open beside {proxy}: its metrics can be read without a token.',
+  'policy-not-evaluated': {
+    one: 'Not checked: {policies} may close or open this connection; such policies are not evaluated here.',
+    other: 'Not checked: {count} policies may close or open this connection ({policies}); such policies are not evaluated here.',
+  },
+  'scrape-rbac-missing': 'Service account {account} may not {rights}, so every scrape is answered with 403.',
+  'scrape-rbac-missing.namespaced':
+    'Service account {account} may not {rights} in namespace {namespace}, so every scrape is answered with 403.',
+  'proxy-path-refused': '{proxy} lets only {allowed} pass on port {port}, and the endpoint asks for {path}: the answer is 404.',
   'proxy-rbac-missing': 'Service account {account} may not create {resources}, so the proxy cannot check who is calling.',
 } as const satisfies Area;

@@ -18,6 +18,7 @@ export const roles = {
   'scrape-binding': 'gives Prometheus the right to read /metrics',
   policy: 'guards the pods: says who may connect',
   'policy-host': 'selects pods on the host network, where it is normally not enforced',
+  'policy-foreign': 'a policy of the network plugin or the mesh: not evaluated here',
   rule: 'alerts and records on these jobs: {jobs}',
   'rule-other': 'alerts and records; names no job of a chain here',
   endpoints: 'hand-written addresses behind a Service',

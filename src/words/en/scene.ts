@@ -76,5 +76,8 @@ export const scene = {
   'code.tls-name': 'certificate must name the pod IP',
   'code.token-in-clear': 'token sent in clear text',
   'code.proxy-bypass': 'reachable past the proxy',
+  'code.policy-not-evaluated': 'other policies not evaluated',
+  'code.scrape-rbac-missing': 'Prometheus may not read it',
+  'code.proxy-path-refused': 'path not let through',
   'code.proxy-rbac-missing': 'proxy may not check callers',
 } as const satisfies Area;

@@ -48,8 +48,21 @@ export const checks: Translated<typeof source> = {
   'not-tcp': '端口 {port} 使用 {protocol}；Prometheus 通过 TCP 抓取。',
   'not-tcp.do': '请选择提供指标的那个端口。',
   'netpol-egress-denied': 'NetworkPolicy {policy} 隔离了 {prometheus} 的 Pod，不允许访问端口 {port}。',
+  'netpol-egress-denied.no-rule': 'NetworkPolicy {policy} 隔离了 {prometheus} 的 Pod，且没有任何 egress 规则，因此无法访问端口 {port}。',
+  'netpol-egress-denied.port': 'NetworkPolicy {policy} 只允许 {prometheus} 的 Pod 访问 {key} {wanted}，而这条连接的目标是 {got}。',
+  'netpol-egress-denied.namespace':
+    'NetworkPolicy {policy} 只允许 {prometheus} 的 Pod 访问命名空间 {wanted} 中的 Pod；端口 {port} 所在的 Pod 位于 {got}。',
+  'netpol-egress-denied.label': 'NetworkPolicy {policy} 只允许 {prometheus} 的 Pod 访问 {wanted}；端口 {port} 另一端的 {key} 是“{got}”。',
+  'netpol-egress-denied.peer': 'NetworkPolicy {policy} 允许 {prometheus} 的 Pod 的部分出站流量，但不包括端口 {port} 背后的任何地址。',
   'netpol-egress-denied.do': '请为这些 Pod 和这个端口添加 egress 规则。',
   'netpol-denied': 'NetworkPolicy {policy} 保护着这些 Pod，不允许 Prometheus {prometheus} 访问端口 {port}。',
+  'netpol-denied.no-rule':
+    'NetworkPolicy {policy} 保护着这些 Pod，且没有任何 ingress 规则，谁都无法进入，Prometheus {prometheus} 也不例外。',
+  'netpol-denied.port': 'NetworkPolicy {policy} 允许 Prometheus {prometheus} 访问 {key} {wanted}，而抓取的目标是 {got}。',
+  'netpol-denied.namespace':
+    'NetworkPolicy {policy} 只放行自身命名空间 {wanted} 中的 Pod；Prometheus {prometheus} 运行在 {got}，无法访问端口 {port}。',
+  'netpol-denied.label': 'NetworkPolicy {policy} 对端口 {port} 要求 {wanted}；而 Prometheus {prometheus} 的 {key} 是“{got}”。',
+  'netpol-denied.peer': 'NetworkPolicy {policy} 不放行 Prometheus {prometheus} 访问端口 {port} 时所用的任何地址。',
   'netpol-denied.do': '请把该端口以及 Prometheus 的 Pod（连同其命名空间）加入 ingress 规则。',
   'bind-conflict': '{first} 与 {second} 都要占用端口 {port}：后启动的一个会以“address already in use”失败。',
   'bind-conflict.do': '请让 {a} 或 {b} 使用别的端口，或移除不再需要的那一个。',
@@ -79,5 +92,9 @@ export const checks: Translated<typeof source> = {
   'tls-name': '使用 https 但没有 insecureSkipVerify 或 serverName：证书必须对 Pod 的 IP 地址有效。',
   'token-in-clear': 'endpoint 通过明文 http 发送令牌（{field}），途中的任何人都能读到。',
   'proxy-bypass': '{listener} 绕过 {proxy} 直接开放：无需令牌即可读取它的指标。',
+  'policy-not-evaluated': '未检查：另有 {count} 条策略可能放行或阻断这条连接（{policies}），此处不对这类策略求值。',
+  'scrape-rbac-missing': '服务账号 {account} 没有 {rights} 的权限，每次抓取都会得到 403。',
+  'scrape-rbac-missing.namespaced': '服务账号 {account} 在命名空间 {namespace} 中没有 {rights} 的权限，每次抓取都会得到 403。',
+  'proxy-path-refused': '{proxy} 在端口 {port} 上只放行 {allowed}，而该端点请求的是 {path}：返回 404。',
   'proxy-rbac-missing': 'ServiceAccount {account} 无权创建 {resources}，代理无法核实调用者的身份。',
 };

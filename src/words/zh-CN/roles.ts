@@ -18,6 +18,7 @@ export const roles: Translated<typeof source> = {
   'scrape-binding': '授予 Prometheus 读取 /metrics 的权限',
   policy: '保护 Pod：规定谁可以连接',
   'policy-host': '选中了使用主机网络的 Pod，在那里通常不生效',
+  'policy-foreign': '网络插件或服务网格的策略：此处不求值',
   rule: '针对这些 job 告警和记录：{jobs}',
   'rule-other': '告警和记录；没有提到这里任何链路的 job',
   endpoints: 'Service 背后手写的地址',

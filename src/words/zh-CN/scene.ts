@@ -76,5 +76,8 @@ export const scene: Translated<typeof source> = {
   'code.tls-name': '证书须包含 Pod IP',
   'code.token-in-clear': '令牌以明文发送',
   'code.proxy-bypass': '可绕过代理访问',
+  'code.policy-not-evaluated': '另有策略未求值',
+  'code.scrape-rbac-missing': 'Prometheus 无权读取',
+  'code.proxy-path-refused': '路径不被放行',
   'code.proxy-rbac-missing': '代理无权核实调用者',
 };

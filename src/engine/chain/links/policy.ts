@@ -29,6 +29,12 @@ export const policy: LinkBuilder = {
                 right: side(`${raw.number}/${raw.protocol}`, raw.declared?.port.at ?? null),
                 holds: fact.admits,
               },
+              ...fact.differs.map((d) => ({
+                name: d.name,
+                left: side(d.wanted, d.at),
+                right: d.got === null ? null : side(d.got, d.theirs ?? (d.on === 'port' ? (raw.declared?.port.at ?? null) : null)),
+                holds: fact.admits,
+              })),
             ],
             state: ignored
               ? 'not-enforced'

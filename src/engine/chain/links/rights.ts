@@ -5,12 +5,14 @@ import type { Draft, LinkBuilder } from './build.ts';
 const stateOf = (verdict: RightsVerdict): LinkState =>
   verdict.state === 'granted' ? 'ok' : verdict.state === 'missing' ? 'broken' : 'unknown';
 
-const asked = (f: RightsFact): string => `${f.verb} ${f.url ?? (f.group ? `${f.resource}.${f.group}` : f.resource)}`;
+/** One right, as people write it: `get services/metrics`, `list pods`, `get /metrics`. */
+export const askedText = (f: RightsFact): string =>
+  `${f.verb} ${f.url ?? `${f.group ? `${f.resource}.${f.group}` : f.resource}${f.name === null ? '' : ` ${f.name}`}`}`;
 
 const facts = (verdict: RightsVerdict): Fact[] =>
   verdict.facts.map((f) => ({
     name: f.namespace ?? 'cluster',
-    left: { value: asked(f), at: null },
+    left: { value: askedText(f), at: null },
     right: f.role === null ? null : { value: f.role, at: f.at },
     holds: f.granted ? true : verdict.state === 'unknown' ? null : false,
   }));
@@ -42,7 +44,9 @@ export const proxyRightsLink: LinkBuilder = {
   kind: 'proxy-rights',
   build({ rights, targets }) {
     return rights.proxy.map(({ workload, verdict }): Draft => {
-      const process = targets.find((t) => t.raw.workload?.id === workload && t.process?.authorizes)?.process;
+      const process = targets.find(
+        (t) => t.raw.workload?.id === workload && t.process && (t.process.authorizes || t.process.guard !== null),
+      )?.process;
       return {
         key: workload,
         from: grantedBy(verdict),
@@ -60,8 +64,8 @@ export const scrapeRightsLink: LinkBuilder = {
   kind: 'scrape-rights',
   build({ rights, resolution }) {
     return rights.scrape.map(
-      ({ prometheus, verdict }): Draft => ({
-        key: prometheus,
+      ({ prometheus, verdict }, i): Draft => ({
+        key: i === 0 ? prometheus : `${prometheus}/${i}`,
         from: grantedBy(verdict),
         to: { object: prometheus, at: null },
         label: `get ${resolution.endpoint?.metricsPath ?? ''}`,

@@ -1,3 +1,4 @@
+import { asksToken } from '../../listen/index.ts';
 import { type Check, hit, perReached } from '../check.ts';
 
 /** The port is a kube-rbac-proxy and the endpoint sends no credentials: it answers 401. */
@@ -9,7 +10,15 @@ export const authMissing: Check = {
   run: (joined) =>
     perReached(joined, ({ process }) => {
       const { endpoint } = joined.resolution;
-      if (!endpoint || !process?.authorizes || endpoint.bearerTokenFile !== null || endpoint.auth.length > 0 || endpoint.tls?.certFile)
+      if (
+        !endpoint ||
+        !process ||
+        !asksToken(process, endpoint.metricsPath) ||
+        process.guard?.anonymous !== 401 ||
+        endpoint.bearerTokenFile !== null ||
+        endpoint.auth.length > 0 ||
+        endpoint.tls?.certFile
+      )
         return null;
       if (endpoint.tls?.references.some((r) => r.field === 'cert')) return null;
       return hit({ proxy: process.container }, endpoint.at, process.at);

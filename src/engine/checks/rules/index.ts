@@ -21,14 +21,17 @@ import { notTcp } from './notTcp.ts';
 import { noWorkload } from './noWorkload.ts';
 import { operatorGenerated } from './operatorGenerated.ts';
 import { operatorRejects } from './operatorRejects.ts';
+import { policyNotEvaluated } from './policyNotEvaluated.ts';
 import { portNotFound } from './portNotFound.ts';
 import { portOwnerDiffers } from './portOwnerDiffers.ts';
 import { proxyBypass } from './proxyBypass.ts';
+import { proxyPathRefused } from './proxyPathRefused.ts';
 import { proxyRbacMissing } from './proxyRbacMissing.ts';
 import { rbacMissing } from './rbacMissing.ts';
 import { relabelUnknown } from './relabelUnknown.ts';
 import { schemeMismatch } from './schemeMismatch.ts';
 import { schemeUnknown } from './schemeUnknown.ts';
+import { scrapeRbacMissing } from './scrapeRbacMissing.ts';
 import { selectsAll } from './selectsAll.ts';
 import { serviceNotFound } from './serviceNotFound.ts';
 import { serviceWithoutSelector } from './serviceWithoutSelector.ts';
@@ -83,4 +86,7 @@ export const CHECKS = [
   tokenInClear,
   proxyBypass,
   proxyRbacMissing,
+  policyNotEvaluated,
+  scrapeRbacMissing,
+  proxyPathRefused,
 ] as const;

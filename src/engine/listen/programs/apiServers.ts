@@ -1,4 +1,5 @@
 import { addressOf } from '../address.ts';
+import { delegated } from '../guard.ts';
 import { opened, portOf } from '../open.ts';
 import { named } from '../recognise.ts';
 import type { Invocation, Opened, Program } from '../types.ts';
@@ -9,7 +10,7 @@ function secureServing(run: Invocation, fallback: number | null): Opened[] {
   const host = run.flag('bind-address');
   const port = flag || fallback !== null ? portOf(flag, fallback ?? 0) : null;
   const address = port === null ? null : addressOf(host?.value ?? '', port);
-  return address ? [opened(run, address, flag?.at ?? host?.at ?? null, { serves: 'https' })] : [];
+  return address ? [opened(run, address, flag?.at ?? host?.at ?? null, { serves: 'https', guard: delegated(run) })] : [];
 }
 
 const server = (id: string, names: readonly string[], port: number | null): Program => ({

@@ -1,8 +1,13 @@
-import { parseAddress } from '../address.ts';
-import { opened } from '../open.ts';
+import { addressOf, parseAddress } from '../address.ts';
+import { ASKS_BY_PATH, guardOf } from '../guard.ts';
+import { opened, portOf } from '../open.ts';
+import { matchesPath } from '../pathMatch.ts';
 import { named } from '../recognise.ts';
-import type { Program } from '../types.ts';
+import type { Guard, Invocation, Opened, Program } from '../types.ts';
 import { upstreamFrom } from '../upstreamUrl.ts';
+
+/** The health port serves one path, to anybody. */
+const HEALTH: Guard = { ...ASKS_BY_PATH, allowPaths: ['/healthz'], ignorePaths: ['/*', '/*/*', '/*/*/*'] };
 
 /**
  * kube-rbac-proxy v0.21 cmd/kube-rbac-proxy/app: the secure address speaks https, the insecure one http, both ask for a
@@ -13,28 +18,33 @@ export const kubeRbacProxy: Program = {
   matches: (run) => named(run, 'kube-rbac-proxy') || (run.flag('secure-listen-address') !== null && run.flag('upstream') !== null),
   listeners(run) {
     const upstream = upstreamFrom(run.flag('upstream'));
-    const open = run.flags('ignore-paths').some((flag) => flag.value.split(',').some(letsMetricsPass));
-    const proxy = (name: string, serves: 'http' | 'https') => {
-      const flag = run.flag(name);
-      const address = flag && parseAddress(flag.value);
-      return address ? [opened(run, address, flag.at, { serves, upstream, authorizes: !open })] : [];
-    };
-    const secure = proxy('secure-listen-address', 'https');
+    const guard = guardOf(run);
+    const authorizes = !guard.ignorePaths.some((pattern) => matchesPath(pattern, '/metrics'));
+    const proxied = { upstream, proxy: true, authorizes, guard };
+    const secure = secureAddresses(run).map((open) => open({ serves: 'https', ...proxied }));
+    const insecure = addresses(run, 'insecure-listen-address').map((open) => open({ serves: 'http', ...proxied }));
+    const [first] = secure;
     const health = run.flag('proxy-endpoints-port');
     const port = Number(health?.value ?? 0);
-    const [first] = secure;
-    const endpoints =
-      health && first && port > 0 ? [opened(run, { ...first, port }, health.at, { serves: 'https', path: '/healthz' })] : [];
-    return [...secure, ...proxy('insecure-listen-address', 'http'), ...endpoints];
+    const address = first && health && port > 0 ? addressOf(first.host, port) : null;
+    const endpoints = health && address ? [opened(run, address, health.at, { serves: 'https', path: '/healthz', guard: HEALTH })] : [];
+    return [...secure, ...insecure, ...endpoints];
   },
 };
 
-/** Go path.Match, as the proxy compares `--ignore-paths`: `*` does not cross a slash. */
-function letsMetricsPass(pattern: string): boolean {
-  const regex = pattern
-    .trim()
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]');
-  return new RegExp(`^${regex}$`).test('/metrics');
+type Open = (extra: Parameters<typeof opened>[3]) => Opened;
+
+function addresses(run: Invocation, name: string): Open[] {
+  const flag = run.flag(name);
+  const address = flag && parseAddress(flag.value);
+  return address ? [(extra) => opened(run, address, flag.at, extra)] : [];
+}
+
+/** One flag for both, or, in the generation built on k8s.io/apiserver, host and port apart. */
+function secureAddresses(run: Invocation): Open[] {
+  const port = run.flag('secure-port');
+  if (run.flag('secure-listen-address') || !port) return addresses(run, 'secure-listen-address');
+  const number = portOf(port, 0);
+  const address = number === null ? null : addressOf(run.flag('bind-address')?.value ?? '', number);
+  return address ? [(extra) => opened(run, address, port.at, extra)] : [];
 }

@@ -1,5 +1,5 @@
-import { parseAddress } from '../address.ts';
-import { opened, openedByLast } from '../open.ts';
+import { ASKS_SOMEHOW } from '../guard.ts';
+import { openedByLast } from '../open.ts';
 import { named } from '../recognise.ts';
 import type { Program } from '../types.ts';
 import { upstreamFrom } from '../upstreamUrl.ts';
@@ -9,13 +9,11 @@ export const oauthProxy: Program = {
   id: 'oauth-proxy',
   matches: (run) => named(run, 'oauth-proxy'),
   listeners(run) {
-    const upstream = upstreamFrom(run.flag('upstream'));
-    const https = run.flag('https-address');
     const addressCertain = run.flag('config') === null;
-    const secure = parseAddress(https?.value ?? ':8443');
+    const proxied = { upstream: upstreamFrom(run.flag('upstream')), proxy: true, authorizes: true, guard: ASKS_SOMEHOW, addressCertain };
     return [
-      ...(secure ? [opened(run, secure, https?.at ?? null, { serves: 'https', upstream, authorizes: true, addressCertain })] : []),
-      ...openedByLast(run, run.flag('http-address'), '127.0.0.1:4180', { serves: 'http', upstream, authorizes: true, addressCertain }),
+      ...openedByLast(run, run.flag('https-address'), ':8443', { serves: 'https', ...proxied }),
+      ...openedByLast(run, run.flag('http-address'), '127.0.0.1:4180', { serves: 'http', ...proxied }),
     ];
   },
 };

@@ -8,7 +8,11 @@ export const promLabelProxy: Program = {
   id: 'prom-label-proxy',
   matches: (run) => named(run, 'prom-label-proxy'),
   listeners: (run) => [
-    ...openedByLast(run, run.flag('insecure-listen-address'), null, { serves: 'http', upstream: upstreamFrom(run.flag('upstream')) }),
+    ...openedByLast(run, run.flag('insecure-listen-address'), null, {
+      serves: 'http',
+      proxy: true,
+      upstream: upstreamFrom(run.flag('upstream')),
+    }),
     ...openedByLast(run, run.flag('internal-listen-address'), null, { serves: 'http' }),
   ],
 };

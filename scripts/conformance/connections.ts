@@ -68,7 +68,8 @@ function ranges(rules: readonly PolicyRule[]): Range[] {
   const cuts = new Set([0]);
   for (const peer of rules.flatMap((rule) => rule.peers ?? [])) {
     if (peer.ipBlock === null) continue;
-    for (const cidr of [peer.ipBlock.cidr, ...peer.ipBlock.except]) {
+    // The recorded ranges are of IPv4 alone.
+    for (const cidr of [peer.ipBlock.cidr, ...peer.ipBlock.except].filter((block) => !block.includes(':'))) {
       const [address = '', bits = '32'] = cidr.split('/');
       const size = 2 ** (32 - Number(bits));
       const first = Math.floor(number(address) / size) * size;
