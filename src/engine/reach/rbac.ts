@@ -18,6 +18,23 @@ export interface Grant {
   open: boolean;
 }
 
+/** The grants that count in a namespace, or cluster-wide (null): an installation binds Prometheus in every namespace. */
+export interface GrantList {
+  in(namespace: string | null): readonly Grant[];
+}
+
+function listGrants(grants: readonly Grant[]): GrantList {
+  const everywhere = grants.filter(({ binding }) => binding.kind === 'ClusterRoleBinding');
+  const own = new Map<string, Grant[]>();
+  for (const one of grants) {
+    if (one.binding.kind === 'ClusterRoleBinding') continue;
+    const list = own.get(one.binding.namespace);
+    if (list === undefined) own.set(one.binding.namespace, [...everywhere, one]);
+    else list.push(one);
+  }
+  return { in: (namespace) => (namespace === null ? undefined : own.get(namespace)) ?? everywhere };
+}
+
 interface RbacIndex {
   roles: Map<string, Role>;
   clusterRoles: Role[];
@@ -28,7 +45,7 @@ interface RbacIndex {
 const indexes = new WeakMap<Cluster, RbacIndex>();
 
 export interface Grants {
-  grants: readonly Grant[];
+  grants: GrantList;
   /** By its own name: then its rights are, at least in part, in the input. */
   bound: boolean;
 }
@@ -41,7 +58,8 @@ export function grantsOf(cluster: Cluster, account: Account): Grants {
   if (known !== undefined) return known;
   const own = index.bindings.get(user) ?? [];
   const inherited = groupsOf(account).flatMap((group) => index.bindings.get(`group ${group}`) ?? []);
-  const found = { grants: [...new Set([...own, ...inherited])].map((binding) => grant(index, binding)), bound: own.length > 0 };
+  const all = [...new Set([...own, ...inherited])].map((binding) => grant(index, binding));
+  const found = { grants: listGrants(all), bound: own.length > 0 };
   index.grants.set(user, found);
   return found;
 }

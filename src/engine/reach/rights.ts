@@ -73,7 +73,7 @@ export function judge(cluster: Cluster, account: Account, asks: readonly Ask[]):
   const { grants, bound } = grantsOf(cluster, account);
   let unknown = false;
   const facts = asks.map((ask): RightsFact => {
-    const applying = grants.filter(({ binding }) => binding.kind === 'ClusterRoleBinding' || binding.namespace === ask.namespace);
+    const applying = grants.in(ask.namespace);
     const found = findGrant(applying, ask);
     unknown ||= found === null && applying.some((grant) => grant.open);
     return {
