@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Analysed, analysePath } from './analysed.ts';
 import { same } from './compare.ts';
 import { chainOnly, compareExpectation, type Expectation } from './expectations.ts';
 import { compareGolden, type Golden } from './golden.ts';
+import { compareScrapeConfig, scrapeConfigCases } from './scrapeConfig.ts';
 import type { Case, Difference, Suite } from './types.ts';
 
 /** Sets in which every difference counts; the others are compared and printed. */
@@ -94,10 +95,29 @@ function nastyManners({ bad = 0, lenient = false }: NastyEntry, { complaints, mi
   return found;
 }
 
-/** All cases, one after the other: timings are only worth something alone. */
-export async function* allCases(corpus: string): AsyncGenerator<Case> {
-  yield* goldenCases(corpus);
-  yield* expectedCases(corpus, 'derived', '', true);
-  yield* nastyCases(corpus);
-  yield* expectedCases(corpus, 'semantics', '.yaml', false);
+/** `conformance/NAME`: one folder a case, all required. */
+async function* folderCases(
+  root: string,
+  suite: Suite,
+  folders: (dir: string) => string[],
+  compare: (folder: string) => Difference[],
+): AsyncGenerator<Case> {
+  const dir = join(root, 'conformance', suite);
+  if (!existsSync(dir)) return;
+  for (const name of folders(dir))
+    yield await compared(suite, name, true, async () => ({ chains: 0, differences: compare(join(dir, name)) }));
+}
+
+/** Every suite under the root folder, which holds `corpus/` and may hold `conformance/`. */
+const ALL: readonly (readonly [suite: Suite, cases: (root: string) => AsyncGenerator<Case>])[] = [
+  ['golden', (root) => goldenCases(join(root, 'corpus'))],
+  ['derived', (root) => expectedCases(join(root, 'corpus'), 'derived', '', true)],
+  ['nasty', (root) => nastyCases(join(root, 'corpus'))],
+  ['semantics', (root) => expectedCases(join(root, 'corpus'), 'semantics', '.yaml', false)],
+  ['scrape-config', (root) => folderCases(root, 'scrape-config', scrapeConfigCases, compareScrapeConfig)],
+];
+
+/** All cases of all suites, or of one, one after the other: timings are only worth something alone. */
+export async function* allCases(root: string, only: Suite | null = null): AsyncGenerator<Case> {
+  for (const [suite, cases] of ALL) if (only === null || only === suite) yield* cases(root);
 }

@@ -21,7 +21,8 @@ export interface Case {
   differences: Difference[];
   milliseconds: number;
 }
-export type Suite = 'golden' | 'derived' | 'semantics' | 'nasty';
+export const SUITES = ['golden', 'derived', 'nasty', 'semantics', 'scrape-config', 'selection', 'chain', 'netpol'] as const;
+export type Suite = (typeof SUITES)[number];
 
 /** A difference that stays, with the upstream source that says we are right. */
 export interface Known {
