@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ingest, type RawObject } from '../../src/engine/ingest/index.ts';
 import { generateScrapeConfig, newestOperator, type OperatorWorld, scrapeConfigYaml } from '../../src/engine/scrape/config/index.ts';
@@ -25,13 +25,6 @@ const OPTIONS = {
 
 const ADDITIONAL = { name: 'additional', key: 'additional-scrape-configs.yaml' };
 const CONFIG_KINDS = ['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'];
-
-export function scrapeConfigCases(root: string): string[] {
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
 
 /** Generates the `scrape_configs` of one case and says where it first differs from the operator's golden file. */
 export function compareScrapeConfig(folder: string): Difference[] {

@@ -4,7 +4,7 @@ import { type Analysed, analysePath } from './analysed.ts';
 import { same } from './compare.ts';
 import { chainOnly, compareExpectation, type Expectation } from './expectations.ts';
 import { compareGolden, type Golden } from './golden.ts';
-import { compareScrapeConfig, scrapeConfigCases } from './scrapeConfig.ts';
+import { compareScrapeConfig } from './scrapeConfig.ts';
 import type { Case, Difference, Suite } from './types.ts';
 
 /** Sets in which every difference counts; the others are compared and printed. */
@@ -96,28 +96,26 @@ function nastyManners({ bad = 0, lenient = false }: NastyEntry, { complaints, mi
 }
 
 /** `conformance/NAME`: one folder a case, all required. */
-async function* folderCases(
-  root: string,
-  suite: Suite,
-  folders: (dir: string) => string[],
-  compare: (folder: string) => Difference[],
-): AsyncGenerator<Case> {
-  const dir = join(root, 'conformance', suite);
-  if (!existsSync(dir)) return;
-  for (const name of folders(dir))
-    yield await compared(suite, name, true, async () => ({ chains: 0, differences: compare(join(dir, name)) }));
+async function* folderCases(dir: string, suite: Suite, compare: (folder: string) => Difference[]): AsyncGenerator<Case> {
+  const folders = readdirSync(join(dir, suite), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const name of folders.map((entry) => entry.name).sort())
+    yield await compared(suite, name, true, async () => ({ chains: 0, differences: compare(join(dir, suite, name)) }));
 }
 
-/** Every suite under the root folder, which holds `corpus/` and may hold `conformance/`. */
-const ALL: readonly (readonly [suite: Suite, cases: (root: string) => AsyncGenerator<Case>])[] = [
-  ['golden', (root) => goldenCases(join(root, 'corpus'))],
-  ['derived', (root) => expectedCases(join(root, 'corpus'), 'derived', '', true)],
-  ['nasty', (root) => nastyCases(join(root, 'corpus'))],
-  ['semantics', (root) => expectedCases(join(root, 'corpus'), 'semantics', '.yaml', false)],
-  ['scrape-config', (root) => folderCases(root, 'scrape-config', scrapeConfigCases, compareScrapeConfig)],
+/** Every suite and the part of the root folder it reads; what is not there has no cases. */
+const ALL: readonly (readonly [suite: Suite, part: 'corpus' | 'conformance', cases: (dir: string) => AsyncGenerator<Case>])[] = [
+  ['golden', 'corpus', goldenCases],
+  ['derived', 'corpus', (dir) => expectedCases(dir, 'derived', '', true)],
+  ['nasty', 'corpus', nastyCases],
+  ['semantics', 'corpus', (dir) => expectedCases(dir, 'semantics', '.yaml', false)],
+  ['scrape-config', 'conformance', (dir) => folderCases(dir, 'scrape-config', compareScrapeConfig)],
 ];
 
 /** All cases of all suites, or of one, one after the other: timings are only worth something alone. */
 export async function* allCases(root: string, only: Suite | null = null): AsyncGenerator<Case> {
-  for (const [suite, cases] of ALL) if (only === null || only === suite) yield* cases(root);
+  for (const [suite, part, cases] of ALL) {
+    const dir = join(root, part);
+    const there = existsSync(part === 'corpus' ? dir : join(dir, suite));
+    if (there && (only === null || only === suite)) yield* cases(dir);
+  }
 }

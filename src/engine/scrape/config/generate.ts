@@ -1,4 +1,5 @@
 import type { RawObject } from '../../ingest/index.ts';
+import type { Fields } from '../../objects/index.ts';
 import { additionalJobs } from './additional.ts';
 import { type Context, contextOf, specOf } from './context.ts';
 import { podMonitorJob } from './podMonitor.ts';
@@ -7,24 +8,36 @@ import { scrapeConfigJob } from './scrapeConfig.ts';
 import { serviceMonitorJob } from './serviceMonitor.ts';
 import type { ConfigObject, OperatorWorld, ScrapeJob } from './types.ts';
 
-/** The lists of endpoints, where a kind has one. */
-const ENDPOINTS: Readonly<Record<string, string>> = { ServiceMonitor: 'endpoints', PodMonitor: 'podMetricsEndpoints' };
-
-/** The job the operator writes for one endpoint, or for an object without endpoints. `index` only counts where there are some. */
-export function generateJob(prometheus: RawObject, object: ConfigObject, index: number | null, world: OperatorWorld): ScrapeJob {
-  return jobOf(contextOf(prometheus, world), object, index ?? 0);
+/**
+ * The job the operator writes for one endpoint of a monitor, or for a Probe or ScrapeConfig, which have none. Null where there is no such
+ * endpoint.
+ */
+export function generateJob(prometheus: RawObject, object: ConfigObject, index: number | null, world: OperatorWorld): ScrapeJob | null {
+  const jobs = makersOf(contextOf(prometheus, world), object);
+  return jobs.find((one) => one.index === index)?.make() ?? null;
 }
 
-function jobOf(c: Context, object: ConfigObject, index: number): ScrapeJob {
+interface Maker {
+  index: number | null;
+  make(): ScrapeJob;
+}
+
+function makersOf(c: Context, object: ConfigObject): Maker[] {
+  const each = (list: string, job: (c: Context, object: ConfigObject, endpoint: Fields) => ScrapeJob): Maker[] =>
+    specOf(object)
+      .list(list)
+      .map((endpoint) => ({ index: endpoint.index, make: () => job(c, object, endpoint) }));
   switch (object.kind) {
+    case 'ServiceMonitor':
+      return each('endpoints', serviceMonitorJob);
     case 'PodMonitor':
-      return podMonitorJob(c, object, index);
+      return each('podMetricsEndpoints', podMonitorJob);
     case 'Probe':
-      return probeJob(c, object);
+      return [{ index: null, make: () => probeJob(c, object) }];
     case 'ScrapeConfig':
-      return scrapeConfigJob(c, object);
+      return [{ index: null, make: () => scrapeConfigJob(c, object) }];
     default:
-      return serviceMonitorJob(c, object, index);
+      return [];
   }
 }
 
@@ -35,18 +48,10 @@ export function generateScrapeConfig(prometheus: RawObject, objects: readonly Co
     objects
       .filter((o) => o.kind === kind)
       .sort(byKey)
-      .flatMap((o) => jobsOf(c, o));
+      .flatMap((o) => makersOf(c, o).map((one) => one.make()));
   if (!c.isAgent) return [...['ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'].flatMap(jobs), ...additionalJobs(c)];
   const others = c.daemonSet ? [] : ['ServiceMonitor', 'Probe', 'ScrapeConfig'].flatMap(jobs);
   return [...jobs('PodMonitor'), ...additionalJobs(c), ...others];
-}
-
-function jobsOf(c: Context, object: ConfigObject): ScrapeJob[] {
-  const list = Object.hasOwn(ENDPOINTS, object.kind) ? ENDPOINTS[object.kind] : undefined;
-  if (list === undefined) return [jobOf(c, object, 0)];
-  return specOf(object)
-    .list(list)
-    .map((endpoint) => jobOf(c, object, endpoint.index));
 }
 
 function byKey(a: ConfigObject, b: ConfigObject): number {

@@ -15,12 +15,11 @@ import type { GeneratedRule, ScrapeJob } from './types.ts';
 import { asTexts, put, sortedMap, text } from './values.ts';
 
 /** The job of one endpoint of a PodMonitor (prometheus-operator promcfg.go generatePodMonitorConfig). */
-export function podMonitorJob(c: Context, object: RawObject, index: number): ScrapeJob {
+export function podMonitorJob(c: Context, object: RawObject, endpoint: Fields): ScrapeJob {
   const spec = specOf(object);
-  const endpoint = spec.list('podMetricsEndpoints').find((e) => e.index === index) ?? spec.map('');
   const scrapeClass = scrapeClassOf(c, spec);
   const store = storeOf(c, object.namespace);
-  const d = job.draft(`podMonitor/${object.namespace}/${object.name}/${index}`);
+  const d = job.draft(`podMonitor/${object.namespace}/${object.name}/${endpoint.index}`);
   const out = d.config;
 
   out['honor_labels'] = job.honorLabels(c, endpoint);
@@ -72,7 +71,7 @@ export function podMonitorJob(c: Context, object: RawObject, index: number): Scr
   addScrapeProtocols(c, spec, fallbackProtocol(c, spec, scrapeClass), out);
   addBodySizeLimit(c, spec, out);
   job.putMetricRelabelings(d, metricRules(c, object, scrapeClass, endpoint));
-  return job.finished(d, object, index);
+  return job.finished(d, object, endpoint.index);
 }
 
 /** `port`, else `portNumber` (since v0.79), else the deprecated `targetPort`; none of them keeps every port. */

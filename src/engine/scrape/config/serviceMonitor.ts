@@ -1,4 +1,5 @@
 import type { RawObject } from '../../ingest/index.ts';
+import type { Fields } from '../../objects/index.ts';
 import { type Context, specOf } from './context.ts';
 import { addBasicAuth, addBearerToken, addClientSwitches, addMergedAuthorization, addOAuth2, addProxy } from './http.ts';
 import * as job from './job.ts';
@@ -14,13 +15,12 @@ import type { GeneratedRule, ScrapeJob } from './types.ts';
 import { asTexts, put, sortedMap, text } from './values.ts';
 
 /** The job of one endpoint of a ServiceMonitor (prometheus-operator promcfg.go generateServiceMonitorConfig). */
-export function serviceMonitorJob(c: Context, object: RawObject, index: number): ScrapeJob {
+export function serviceMonitorJob(c: Context, object: RawObject, endpoint: Fields): ScrapeJob {
   const spec = specOf(object);
-  const endpoint = spec.list('endpoints').find((e) => e.index === index) ?? spec.map('');
   const scrapeClass = scrapeClassOf(c, spec);
   const store = storeOf(c, object.namespace);
   const role = endpointRole(c, spec);
-  const d = job.draft(`serviceMonitor/${object.namespace}/${object.name}/${index}`);
+  const d = job.draft(`serviceMonitor/${object.namespace}/${object.name}/${endpoint.index}`);
   const out = d.config;
 
   out['honor_labels'] = job.honorLabels(c, endpoint);
@@ -77,7 +77,7 @@ export function serviceMonitorJob(c: Context, object: RawObject, index: number):
   addScrapeProtocols(c, spec, fallbackProtocol(c, spec, scrapeClass), out);
   addBodySizeLimit(c, spec, out);
   job.putMetricRelabelings(d, metricRules(c, object, scrapeClass, endpoint));
-  return job.finished(d, object, index);
+  return job.finished(d, object, endpoint.index);
 }
 
 /** Labels `node` and `pod` from what the endpoint's address belongs to. */

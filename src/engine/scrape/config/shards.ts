@@ -9,6 +9,9 @@ const DISABLED = '__tmp_disable_sharding';
 const TOPOLOGY = '__tmp_topology';
 const ZONE = 'topology_kubernetes_io_zone';
 
+/** The numbers of so many shards are written out: a typing error must not fill the memory. */
+const MAX_LISTED = 1000;
+
 /** As the operator counts: never less than one. */
 export const shardsOf = (c: Context): number => Math.max(1, c.prometheus.int('shards') ?? 1);
 
@@ -30,19 +33,18 @@ export function shardRules(c: Context, hashed: '__address__' | '__param_target',
   const at = c.prometheus.has('shards') ? c.prometheus.atKey('shards') : null;
   const zones = zoned ? zonesOf(c) : null;
   const perZone = zones ? Math.max(1, Math.floor(shards / Math.max(1, zones.length))) : shards;
-  const rules = [...retentionRules(c, shards), ...spreadRules(c, hashed, perZone, zones ? 'INZONE_SHARD' : 'SHARD')];
-  const shard = rules.map((rule) => made('shard', at, rule));
-  if (!zones) return shard;
   const strategy = c.prometheus.atKey('shardingStrategy');
-  const zone = zoneRules(c).map((rule) => made('shard', strategy, rule));
-  const retained = retentionRules(c, shards).length;
-  return [...shard.slice(0, retained), ...zone, ...shard.slice(retained)];
+  return [
+    ...retentionRules(c, shards).map((rule) => made('shard', at, rule)),
+    ...(zones ? zoneRules(c) : []).map((rule) => made('shard', strategy, rule)),
+    ...spreadRules(c, hashed, perZone, zones ? 'INZONE_SHARD' : 'SHARD').map((rule) => made('shard', at, rule)),
+  ];
 }
 
 /** A shard that is kept for its data only scrapes nothing. */
 function retentionRules(c: Context, shards: number): JsonMap[] {
   if (!c.world.shardRetention || c.isAgent) return [];
-  const all = Array.from({ length: Math.min(shards, 10_000) }, (_, i) => String(i)).join('|');
+  const all = Array.from({ length: Math.min(shards, MAX_LISTED) }, (_, i) => String(i)).join('|');
   return [
     { target_label: '__tmp_current_shard', replacement: '$(SHARD)', action: 'replace' },
     { source_labels: ['__tmp_current_shard'], regex: all, action: 'keep' },
