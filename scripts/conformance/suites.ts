@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Analysed, analysePath } from './analysed.ts';
 import { same } from './compare.ts';
 import { chainOnly, compareExpectation, type Expectation } from './expectations.ts';
 import { compareGolden, type Golden } from './golden.ts';
-import { netpolCases } from './netpol.ts';
+import { compareNetpol } from './netpol.ts';
 import { compareScale } from './scale.ts';
+import { compareScrapeConfig } from './scrapeConfig.ts';
 import type { Case, Difference, Suite } from './types.ts';
 
 /** The longest a hostile file may take. */
@@ -14,18 +15,13 @@ const NASTY_MILLISECONDS = 2000;
 const json = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T;
 
 /** Runs one comparison; a crash is a difference like any other, and the worst. */
-async function compared(
-  suite: Suite,
-  name: string,
-  required: boolean,
-  run: () => Promise<{ chains: number; differences: Difference[] }>,
-): Promise<Case> {
+async function compared(suite: Suite, name: string, run: () => Promise<{ chains: number; differences: Difference[] }>): Promise<Case> {
   const started = performance.now();
   const outcome = await run().catch((error: unknown) => ({
     chains: 1,
     differences: [{ chain: '-', field: 'crash', expected: 'an answer', got: error instanceof Error ? error.message : String(error) }],
   }));
-  return { suite, name, required, ...outcome, milliseconds: performance.now() - started };
+  return { suite, name, ...outcome, milliseconds: performance.now() - started };
 }
 
 /** `corpus/golden`: the expected chains of whole sets. `NAME@NS.json` is the set NAME with default namespace NS. */
@@ -34,7 +30,7 @@ async function* goldenCases(corpus: string): AsyncGenerator<Case> {
   for (const file of files.sort()) {
     const name = file.replace(/\.json$/, '');
     const [set = '', namespace] = name.split('@');
-    yield await compared('golden', name, true, async () => {
+    yield await compared('golden', name, async () => {
       const golden = json<Golden>(corpus, 'golden', file);
       return { chains: golden.chains.length, differences: compareGolden(golden, await analysePath(join(corpus, 'sets', set), namespace)) };
     });
@@ -45,7 +41,7 @@ async function* goldenCases(corpus: string): AsyncGenerator<Case> {
 async function* expectedCases(corpus: string, suite: 'derived' | 'semantics', suffix: string): AsyncGenerator<Case> {
   const all = json<Record<string, { expect: Record<string, Expectation> }>>(corpus, suite, 'expected.json');
   for (const [name, { expect }] of Object.entries(all))
-    yield await compared(suite, name, true, async () => {
+    yield await compared(suite, name, async () => {
       const { report, nearMisses } = await analysePath(join(corpus, suite, `${name}${suffix}`));
       const wanted = Object.entries(expect);
       const chain = (id: string) => report.chains.find((c) => c.id === id);
@@ -70,7 +66,7 @@ async function* nastyCases(corpus: string): AsyncGenerator<Case> {
   const dir = join(corpus, 'nasty');
   const base = (await analysePath(join(dir, 'base.yaml'))).report.chains.map(chainOnly);
   for (const [file, entry] of Object.entries(json<Record<string, NastyEntry>>(dir, 'expect.json')))
-    yield await compared('nasty', file, true, async () => {
+    yield await compared('nasty', file, async () => {
       const analysed = await analysePath(join(dir, file));
       const chains = analysed.report.chains;
       const differences = nastyManners(entry, analysed);
@@ -95,15 +91,32 @@ function nastyManners({ bad = 0, lenient = false }: NastyEntry, { complaints, mi
 
 /** `corpus/scale.py`: the size a large installation has. */
 async function* scaleCases(corpus: string): AsyncGenerator<Case> {
-  yield await compared('scale', '1000 apps', true, () => compareScale(corpus, 1000));
+  if (existsSync(join(corpus, 'scale.py'))) yield await compared('scale', '1000 apps', () => compareScale(corpus, 1000));
 }
 
-/** All cases, one after the other: timings are only worth something alone. */
-export async function* allCases(corpus: string): AsyncGenerator<Case> {
-  yield* goldenCases(corpus);
-  yield* expectedCases(corpus, 'derived', '');
-  yield* nastyCases(corpus);
-  yield* expectedCases(corpus, 'semantics', '.yaml');
-  yield* netpolCases(join(corpus, '..', 'conformance', 'netpol'));
-  yield* scaleCases(corpus);
+/** `conformance/NAME`: one folder a case. */
+async function* folderCases(dir: string, suite: Suite, compare: (folder: string) => Difference[]): AsyncGenerator<Case> {
+  const folders = readdirSync(join(dir, suite), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const name of folders.map((entry) => entry.name).sort())
+    yield await compared(suite, name, async () => ({ chains: 0, differences: compare(join(dir, suite, name)) }));
+}
+
+/** Every suite and the part of the root folder it reads; what is not there has no cases. */
+const ALL: readonly (readonly [suite: Suite, part: 'corpus' | 'conformance', cases: (dir: string) => AsyncGenerator<Case>])[] = [
+  ['golden', 'corpus', goldenCases],
+  ['derived', 'corpus', (dir) => expectedCases(dir, 'derived', '')],
+  ['nasty', 'corpus', nastyCases],
+  ['semantics', 'corpus', (dir) => expectedCases(dir, 'semantics', '.yaml')],
+  ['scale', 'corpus', scaleCases],
+  ['scrape-config', 'conformance', (dir) => folderCases(dir, 'scrape-config', compareScrapeConfig)],
+  ['netpol', 'conformance', (dir) => folderCases(dir, 'netpol', compareNetpol)],
+];
+
+/** All cases of all suites, or of one, one after the other: timings are only worth something alone. */
+export async function* allCases(root: string, only: Suite | null = null): AsyncGenerator<Case> {
+  for (const [suite, part, cases] of ALL) {
+    const dir = join(root, part);
+    const there = existsSync(part === 'corpus' ? dir : join(dir, suite));
+    if (there && (only === null || only === suite)) yield* cases(dir);
+  }
 }

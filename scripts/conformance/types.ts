@@ -14,14 +14,13 @@ export interface Difference {
 export interface Case {
   suite: Suite;
   name: string;
-  /** A difference that is not known fails the run. */
-  required: boolean;
   /** What was compared, to say how much agreement is worth. */
   chains: number;
   differences: Difference[];
   milliseconds: number;
 }
-export type Suite = 'golden' | 'derived' | 'nasty' | 'semantics' | 'netpol' | 'scale';
+export const SUITES = ['golden', 'derived', 'nasty', 'semantics', 'scrape-config', 'selection', 'chain', 'netpol', 'scale'] as const;
+export type Suite = (typeof SUITES)[number];
 
 /** A difference that stays, with the upstream source that says we are right. */
 export interface Known {

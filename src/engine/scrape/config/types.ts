@@ -19,6 +19,8 @@ export interface OperatorWorld {
   inlineTls: boolean;
   /** Write fields whatever the Prometheus version is (the operator's own test option). */
   bypassVersionCheck: boolean;
+  /** The API server has filled in what the CRDs default: `action: replace`, `prober.path: /probe`. */
+  crdDefaults: boolean;
   /**
    * What stands under a key of a Secret or ConfigMap, where the operator copies it into the configuration. The app never
    * reads a Secret and gives a placeholder that names it; null: not known.

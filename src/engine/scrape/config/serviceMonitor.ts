@@ -1,0 +1,95 @@
+import type { RawObject } from '../../ingest/index.ts';
+import type { Fields } from '../../objects/index.ts';
+import { type Context, specOf } from './context.ts';
+import { addBasicAuth, addBearerToken, addClientSwitches, addMergedAuthorization, addOAuth2, addProxy } from './http.ts';
+import * as job from './job.ts';
+import { attachNode, endpointRole, kubernetesDiscovery, roleSelectors } from './kubernetes.ts';
+import { addBodySizeLimit, addHistograms, addLimits, addScrapeProtocols } from './limits.ts';
+import { classRules, jobNameRule, made, metricRules, userRules } from './rules.ts';
+import { fallbackProtocol, scrapeClassOf } from './scrapeClass.ts';
+import { storeOf } from './secrets.ts';
+import { byRoleSelector, selectorRules } from './selector.ts';
+import { shardRules } from './shards.ts';
+import { mergedTls } from './tls.ts';
+import type { GeneratedRule, ScrapeJob } from './types.ts';
+import { asTexts, put, sortedMap, text } from './values.ts';
+
+/** The job of one endpoint of a ServiceMonitor (prometheus-operator promcfg.go generateServiceMonitorConfig). */
+export function serviceMonitorJob(c: Context, object: RawObject, endpoint: Fields): ScrapeJob {
+  const spec = specOf(object);
+  const scrapeClass = scrapeClassOf(c, spec);
+  const store = storeOf(c, object.namespace);
+  const role = endpointRole(c, spec);
+  const d = job.draft(`serviceMonitor/${object.namespace}/${object.name}/${endpoint.index}`);
+  const out = d.config;
+
+  out['honor_labels'] = job.honorLabels(c, endpoint);
+  job.addHonorTimestamps(c, endpoint.bool('honorTimestamps'), out);
+  job.addStaleness(c, endpoint, out);
+  const discovery = kubernetesDiscovery(c, store, {
+    role,
+    namespace: object.namespace,
+    namespaces: spec.map('namespaceSelector'),
+    attachNode: attachNode(c, spec, scrapeClass, '2.37.0'),
+    selectors: roleSelectors(c, spec, [role, 'service']),
+  });
+  out['kubernetes_sd_configs'] = [discovery];
+  put(out, 'scrape_interval', text(endpoint, 'interval'));
+  put(out, 'scrape_timeout', text(endpoint, 'scrapeTimeout'));
+  put(out, 'metrics_path', text(endpoint, 'path'));
+  put(out, 'params', sortedMap(endpoint, 'params', asTexts));
+  put(out, 'scheme', job.schemeOf(c, endpoint));
+  addClientSwitches(c, endpoint, 'enableHttp2', out);
+  addProxy(c, store, endpoint, out);
+  addOAuth2(c, store, endpoint, out);
+  put(out, 'tls_config', mergedTls(c, store, endpoint, scrapeClass, true));
+  put(out, 'bearer_token_file', text(endpoint, 'bearerTokenFile'));
+  addBearerToken(store, endpoint, out);
+  addBasicAuth(store, endpoint, out);
+  addMergedAuthorization(c, store, endpoint, scrapeClass, out);
+
+  const slice = role === 'endpointslice' ? 'endpointslice' : 'endpoint';
+  const named = job.namedPortRule(endpoint, `__meta_kubernetes_${slice}_port_name`);
+  job.putRelabelings(d, [
+    jobNameRule(),
+    ...(byRoleSelector(c, spec) ? [] : selectorRules(c, spec.map('selector'), 'service')),
+    ...(named.length > 0 ? named : job.containerPortRule(endpoint, 'targetPort')),
+    ...addressTargetRules(slice),
+    ...job.metaRules([
+      ['namespace', 'namespace'],
+      ['service_name', 'service'],
+      ['pod_name', 'pod'],
+      ['pod_container_name', 'container'],
+    ]),
+    ...(c.world.release >= 61 ? job.phaseRule(endpoint) : []),
+    ...job.targetLabelRules(spec, 'targetLabels', 'service'),
+    ...job.podTargetLabels(c, spec),
+    made('job', null, { source_labels: ['__meta_kubernetes_service_name'], target_label: 'job', replacement: '${1}' }),
+    ...job.jobLabelRule(spec, 'service'),
+    ...job.endpointRule(endpoint),
+    ...classRules(c, scrapeClass, 'relabelings'),
+    ...userRules(c, object, endpoint, 'relabelings'),
+    ...shardRules(c, '__address__', true),
+  ]);
+
+  addLimits(c, spec, out);
+  addHistograms(c, spec, out);
+  addScrapeProtocols(c, spec, fallbackProtocol(c, spec, scrapeClass), out);
+  addBodySizeLimit(c, spec, out);
+  job.putMetricRelabelings(d, metricRules(c, object, scrapeClass, endpoint));
+  return job.finished(d, object, endpoint.index);
+}
+
+/** Labels `node` and `pod` from what the endpoint's address belongs to. */
+function addressTargetRules(slice: 'endpoint' | 'endpointslice'): GeneratedRule[] {
+  const sources = [`__meta_kubernetes_${slice}_address_target_kind`, `__meta_kubernetes_${slice}_address_target_name`];
+  return (['Node', 'Pod'] as const).map((kind) =>
+    made('target', null, {
+      source_labels: sources,
+      separator: ';',
+      regex: `${kind};(.*)`,
+      replacement: '${1}',
+      target_label: kind.toLowerCase(),
+    }),
+  );
+}
