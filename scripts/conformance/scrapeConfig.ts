@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NEWEST_RELEASE } from '../../src/engine/cluster/index.ts';
 import { ingest, type RawObject } from '../../src/engine/ingest/index.ts';
-import { generateScrapeConfig, newestOperator, type OperatorWorld, scrapeConfigYaml } from '../../src/engine/scrape/config/index.ts';
+import { generateScrapeConfig, type OperatorWorld, operatorOf, scrapeConfigYaml } from '../../src/engine/scrape/config/index.ts';
 import { readValue } from '../../src/engine/yaml/index.ts';
 import { firstDifference } from './compare.ts';
 import type { Difference } from './types.ts';
@@ -61,7 +62,7 @@ function asTested(prometheus: RawObject, about: CaseFile, hasAdditional: boolean
 
 function worldOf({ options }: CaseFile, objects: readonly RawObject[], additional: string | null): OperatorWorld {
   const set = Object.entries(OPTIONS).map(([name, field]) => [field, options[name as keyof typeof OPTIONS] ?? false]);
-  return newestOperator({
+  return operatorOf(NEWEST_RELEASE, {
     ...(Object.fromEntries(set) as Partial<OperatorWorld>),
     crdDefaults: false,
     value(kind, namespace, name, key) {

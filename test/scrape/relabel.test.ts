@@ -1,17 +1,30 @@
 import { expect, test } from 'vitest';
-import type { RelabelRule } from '../../src/engine/objects/index.ts';
+import type { ScrapeJob } from '../../src/engine/scrape/config/index.ts';
 import { relabel } from '../../src/engine/scrape/relabel.ts';
+import type { JsonMap } from '../../src/engine/yaml/index.ts';
 
-const rule = (r: Partial<RelabelRule>): RelabelRule => ({
-  action: 'replace',
-  sourceLabels: [],
-  separator: ';',
-  regex: '(.*)',
-  targetLabel: '',
-  replacement: '$1',
-  modulus: null,
-  at: { doc: '', path: [], part: 'value' },
-  ...r,
+interface Sketch {
+  action?: string;
+  sourceLabels?: readonly string[];
+  separator?: string;
+  regex?: string;
+  targetLabel?: string;
+  replacement?: string;
+}
+const rule = ({ action, sourceLabels, targetLabel, ...rest }: Sketch): JsonMap => ({
+  ...rest,
+  ...(action ? { action } : {}),
+  ...(sourceLabels ? { source_labels: [...sourceLabels] } : {}),
+  ...(targetLabel ? { target_label: targetLabel } : {}),
+});
+/** A job whose rules are those of a user alone. */
+const job = (rules: readonly Sketch[]): ScrapeJob => ({
+  name: 'app',
+  object: null,
+  index: null,
+  config: {},
+  relabelings: rules.map((r) => ({ rule: rule(r), origin: 'user', at: null })),
+  metricRelabelings: [],
 });
 const start = new Map<string, string | null>([
   ['job', 'app'],
@@ -19,7 +32,11 @@ const start = new Map<string, string | null>([
   ['__meta_kubernetes_pod_label_app', 'cart'],
   ['__address__', null],
 ]);
-const run = (...rules: Partial<RelabelRule>[]) => relabel(rules.map(rule), start);
+const run = (...rules: Sketch[]) => {
+  const made = job(rules);
+  const { droppedBy, unknown, ...rest } = relabel(made, start);
+  return { ...rest, droppedBy: droppedBy && made.relabelings.indexOf(droppedBy), unknown: unknown.length > 0 };
+};
 
 test.each([
   ['keep', 'cart', null],
@@ -67,7 +84,7 @@ test('a rule that writes the address is remarked', () => {
 });
 
 test('the scheme is what the rules leave', () => {
-  const scheme = (...rules: Partial<RelabelRule>[]) => relabel(rules.map(rule), new Map([...start, ['__scheme__', 'http']])).scheme;
+  const scheme = (...rules: Sketch[]) => relabel(job(rules), new Map([...start, ['__scheme__', 'http']])).scheme;
   expect(scheme()).toBe('http');
   expect(scheme({ targetLabel: '__scheme__', replacement: 'HTTPS' })).toBe('https');
   expect(scheme({ targetLabel: '__scheme__', sourceLabels: ['__meta_kubernetes_pod_annotation_scheme'] })).toBe(null);

@@ -168,9 +168,9 @@ function nobody(from: Listener, listeners: readonly Listener[], raw: RawTarget):
 
 /** Rights to list and watch what discovery needs, per Prometheus that selects the monitor (domain.md i2, c12). */
 function discovery(cluster: Cluster, r: Resolution): Joined['discovery'] {
-  if (r.endpoint === null) return [];
-  const role =
-    r.monitor.kind === 'PodMonitor' ? 'pod' : discoveryRole(r.monitor, r.selections) === 'EndpointSlice' ? 'endpointslice' : 'endpoints';
+  const role = discoveryRole(r);
+  // Addresses and other service discoveries ask the API server nothing.
+  if (r.endpoint === null || role === null) return [];
   const needs = discoveryNeeds(role, r.monitor.attachNode);
   // With several namespaces only those that hold something to find are asked about.
   const namespaces = r.namespaces === 'any' ? 'all' : withObjects(r.namespaces, r);

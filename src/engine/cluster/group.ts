@@ -38,12 +38,17 @@ function groupOf(id: string, { top, members }: Group): Grouped | null {
   const alive = members.filter((o) => !finished(o));
   const template = templateOf(id, alive);
   if (!template) return null;
+  const labels = { ...jobLabels(template), ...template.podLabels };
   const workload: Workload = {
     id,
     kind: top.kind,
     namespace: top.namespace,
     name: top.name,
-    podLabels: { ...jobLabels(template), ...template.podLabels },
+    podLabels: labels,
+    podAnnotations: template.podAnnotations,
+    live: members.filter((o) => o.kind === 'Pod'),
+    families: [{ name: top.name, labels }],
+    replicas: template.replicas,
     labelAt: (label) => template.at([...template.podLabelsPath, label], 'value'),
     pod: template.pod,
     objects: [...new Set([template, ...members])].map((o) => o.id),

@@ -14,6 +14,7 @@ import type {
   Role,
   Service,
   ServiceAccount,
+  WorkloadObject,
 } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
 import type { OperatorRelease } from './release.ts';
@@ -26,6 +27,13 @@ export interface Workload {
   namespace: string;
   name: string;
   podLabels: Labels;
+  podAnnotations: Labels;
+  /** Pods of the input, finished ones included; empty where only a template tells of them. */
+  live: readonly WorkloadObject[];
+  /** Controllers the operator makes of one resource: one a shard, with the pod labels that differ. All others are one family. */
+  families: readonly { name: string; labels: Labels }[];
+  /** As the template asks; null where the kind has none. */
+  replicas: number | null;
   /** Evidence for one pod label; the custom resource where the operator makes the pods. */
   labelAt(key: string): At;
   pod: PodSpec;

@@ -68,9 +68,18 @@ export interface EndpointSet extends Base {
   /** Name of the Service it belongs to. */
   service: string | null;
   subsets: {
-    addresses: { ip: string; ready: boolean; targetKind: string | null; targetName: string | null; nodeName: string | null }[];
+    addresses: {
+      ip: string;
+      ready: boolean;
+      hostname: string | null;
+      targetKind: string | null;
+      targetName: string | null;
+      nodeName: string | null;
+    }[];
     ports: { name: string; port: number | null; protocol: string; at: At }[];
   }[];
+  /** `IPv4`, `IPv6` or `FQDN`; null for Endpoints. */
+  addressType: string | null;
   /** Written by a controller (managed-by label, ownerReferences), as in a cluster dump. */
   managed: boolean;
 }
@@ -163,12 +172,18 @@ export interface WorkloadObject extends Base {
   podLabelsPath: Path;
   podPath: Path;
   pod: PodSpec;
+  podAnnotations: Labels;
   replicas: number | null;
   /** Controller by ownerReferences, if any. */
   owner: { kind: string; name: string } | null;
   /** Pods only. */
   phase: string | null;
   podIP: string | null;
+  hostIP: string | null;
+  nodeName: string | null;
+  /** The Ready condition; null where the status does not say. */
+  ready: boolean | null;
+  uid: string | null;
 }
 
 export interface TlsConfig {
@@ -262,6 +277,8 @@ export interface PrometheusObject extends Base {
 /** What the operator needs to make a StatefulSet of Prometheus, PrometheusAgent, Alertmanager, ThanosRuler. */
 export interface OperatedSpec {
   podLabels: Labels;
+  podAnnotations: Labels;
+  replicas: number | null;
   portName: string;
   listenLocal: boolean;
   tls: boolean;

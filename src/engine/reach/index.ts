@@ -1,5 +1,5 @@
 export { rbacOnlyUsedBy } from './leftover.ts';
-export { type DiscoveryRole, discoveryNeeds } from './needs.ts';
+export { discoveryNeeds } from './needs.ts';
 export { connectionVerdict, externalVerdict, type OutsideAddress } from './network.ts';
 export { passRights, type ScrapeRequest } from './pass.ts';
 export { policiesSelecting, policyNames } from './policies.ts';

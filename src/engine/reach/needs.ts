@@ -1,7 +1,5 @@
+import type { DiscoveryRole } from '../scrape/index.ts';
 import type { Need } from './rights.ts';
-
-/** Roles of kubernetes_sd_configs. */
-export type DiscoveryRole = 'endpoints' | 'endpointslice' | 'pod' | 'service' | 'ingress' | 'node';
 
 const SERVICES: Need = { group: '', resource: 'services' };
 const PODS: Need = { group: '', resource: 'pods' };

@@ -1,5 +1,6 @@
 import type { Cluster, ClusterService, Workload } from '../cluster/index.ts';
 import type { EndpointSet, Monitor, MonitorEndpoint, ServicePort } from '../objects/index.ts';
+import { roleOf, type ScrapeJob } from './config/index.ts';
 import { regexMatches } from './match.ts';
 import { type Discovered, knownLabels } from './metaLabels.ts';
 import { declaredPorts, declaring, podPortOf } from './podPorts.ts';
@@ -7,15 +8,16 @@ import { relabel } from './relabel.ts';
 import type { Miss, RawTarget, Resolution } from './types.ts';
 
 type Found = Pick<Resolution, 'targets' | 'misses' | 'skipped'>;
-type Role = Discovered['role'];
 
 /** Everything one endpoint discovers through one Service (prometheus endpoints.go, endpointslice.go). */
-export function discoverService(cluster: Cluster, monitor: Monitor, endpoint: MonitorEndpoint, cs: ClusterService, role: Role): Found {
+export function discoverService(cluster: Cluster, monitor: Monitor, endpoint: MonitorEndpoint, cs: ClusterService, job: ScrapeJob): Found {
   const { service } = cs;
+  const role = roleOf(job) === 'endpointslice' ? 'endpointslice' : 'endpoint';
   const miss = (code: Miss['code']): Found => ({ targets: [], misses: [{ code, service: cs, workload: null, asked: null }], skipped: [] });
   const picks = (name: string): boolean => endpoint.port === null || regexMatches(endpoint.port, name);
   const picked = service.ports.filter((p) => picks(p.name));
-  const target = (found: Omit<Discovered, 'role' | 'service'>): RawTarget => finish(monitor, endpoint, { ...found, service: cs, role });
+  const target = (found: Omit<Discovered, 'role' | 'service'>): RawTarget =>
+    finish(monitor, endpoint, job, { ...found, service: cs, role });
 
   if (service.type === 'ExternalName') return miss('external-name-service');
   if (cs.external) return outside(cs, endpoint, picked, miss, target);
@@ -129,7 +131,7 @@ function handWritten(
 }
 
 /** Targets of a PodMonitor: declared container ports only, init containers included (promcfg.go generatePodMonitorConfig). */
-export function discoverPods(monitor: Monitor, endpoint: MonitorEndpoint, pods: readonly Workload[]): Found {
+export function discoverPods(monitor: Monitor, endpoint: MonitorEndpoint, pods: readonly Workload[], job: ScrapeJob): Found {
   const found: Found = { targets: [], misses: [], skipped: [] };
   for (const workload of pods) {
     const picked = declaredPorts(workload).filter(({ port }) => picksPodPort(endpoint, port.name ?? '', port.containerPort));
@@ -144,7 +146,7 @@ export function discoverPods(monitor: Monitor, endpoint: MonitorEndpoint, pods: 
     }
     for (const { container, port } of picked)
       found.targets.push(
-        finish(monitor, endpoint, {
+        finish(monitor, endpoint, job, {
           service: null,
           servicePort: null,
           workload,
@@ -166,7 +168,7 @@ function picksPodPort(endpoint: MonitorEndpoint, name: string, number: number): 
   return endpoint.targetPort === null || regexMatches(endpoint.targetPort, name);
 }
 
-function finish(monitor: Monitor, endpoint: MonitorEndpoint, found: Discovered): RawTarget {
+function finish(monitor: Monitor, endpoint: MonitorEndpoint, job: ScrapeJob, found: Discovered): RawTarget {
   const labels = knownLabels(monitor, endpoint, found);
   return {
     service: found.service,
@@ -176,6 +178,6 @@ function finish(monitor: Monitor, endpoint: MonitorEndpoint, found: Discovered):
     protocol: found.protocol,
     declared: found.declared,
     asked: null,
-    relabelled: relabel(endpoint.relabelings, labels, found.workload === null),
+    relabelled: relabel(job, labels, found.workload === null),
   };
 }

@@ -1,8 +1,10 @@
 import type { Cluster, ClusterService } from '../cluster/index.ts';
-import type { Monitor, MonitorEndpoint, NamedAddress, ServicePort } from '../objects/index.ts';
+import type { MonitorEndpoint, NamedAddress, ServicePort } from '../objects/index.ts';
 import { meaningOf } from './address.ts';
+import type { ScrapeJob } from './config/index.ts';
 import { declaring, podPortOf } from './podPorts.ts';
-import { type KnownLabels, relabel } from './relabel.ts';
+import { relabel } from './relabel.ts';
+import type { KnownLabels } from './rules.ts';
 import type { RawTarget, Resolution } from './types.ts';
 
 type Found = Pick<Resolution, 'services' | 'pods' | 'targets' | 'misses' | 'skipped' | 'elsewhere'>;
@@ -15,11 +17,11 @@ const MOST = 200;
  * Who answers at the addresses a Probe or a static configuration names: a Service of the input is followed to its pods, by
  * its port number as kube-proxy does; what lies outside is a target of its own.
  */
-export function discoverAddresses(cluster: Cluster, monitor: Monitor, endpoint: MonitorEndpoint, from: string): Found {
+export function discoverAddresses(cluster: Cluster, endpoint: MonitorEndpoint, from: string, job: ScrapeJob): Found {
   const found: Found = { services: [], pods: [], targets: [], misses: [], skipped: [], elsewhere: null };
   const finish = (where: Where): RawTarget => ({
     ...where,
-    relabelled: relabel(endpoint.relabelings, namedLabels(monitor, endpoint, where)),
+    relabelled: relabel(job, namedLabels(endpoint, where)),
   });
   const asks = new Map(endpoint.asks.map((asked) => [asked.text, asked]));
   for (const asked of [...asks.values()].slice(0, MOST)) {
@@ -31,13 +33,12 @@ export function discoverAddresses(cluster: Cluster, monitor: Monitor, endpoint: 
   return found;
 }
 
-/** A Probe's job and a ScrapeConfig's are named by the object; what a rule makes of it is known. */
-const namedLabels = (monitor: Monitor, endpoint: MonitorEndpoint, { asked }: Where): KnownLabels =>
+/** What is known before any rule runs: a Probe's rules put its prober in the place of the address. */
+const namedLabels = (endpoint: MonitorEndpoint, { asked }: Where): KnownLabels =>
   new Map([
     ['__address__', asked?.text ?? null],
     ['__scheme__', endpoint.scheme],
     ['__metrics_path__', endpoint.metricsPath],
-    ['job', `${monitor.kind === 'Probe' ? 'probe' : 'scrapeConfig'}/${monitor.namespace}/${monitor.name}`],
   ]);
 
 const outside = (asked: NamedAddress): Where => ({

@@ -1,3 +1,11 @@
+export {
+  type DiscoveryRole,
+  type GeneratedRule,
+  generateScrapeConfig,
+  type RuleOrigin,
+  type ScrapeJob,
+  scrapeConfigYaml,
+} from './config/index.ts';
 export { indexesOf } from './indexes.ts';
 export { allHold } from './match.ts';
 export { declaredPorts, podPortOf } from './podPorts.ts';

@@ -1,5 +1,5 @@
 import type { Labels, Requirement, Selector } from '../objects/index.ts';
-import { isPlain } from './match.ts';
+import { isPlain } from './plain.ts';
 
 interface Labelled {
   labels: Labels;

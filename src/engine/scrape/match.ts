@@ -1,12 +1,8 @@
 import { type Labels, meets, type Selector } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
+import { isPlain } from './plain.ts';
 import { matchRegex } from './regex/index.ts';
 import type { Comparison } from './types.ts';
-
-const SPECIAL = /[\\^$.|?*+()[\]{}]/;
-
-/** True when the text has no meaning as a regular expression beyond itself. */
-export const isPlain = (text: string): boolean => !SPECIAL.test(text);
 
 /**
  * Fully anchored RE2 match, as relabelling does it: the operator writes names and label values unescaped into regexes

@@ -1,6 +1,6 @@
 import type { ClusterService, Workload } from '../cluster/index.ts';
 import type { Labels, Monitor, MonitorEndpoint, ServicePort } from '../objects/index.ts';
-import type { KnownLabels } from './relabel.ts';
+import type { KnownLabels } from './rules.ts';
 import type { RawTarget } from './types.ts';
 
 /** As client-go's label sanitiser: every character outside `[a-zA-Z0-9_]` becomes `_`. */
@@ -25,33 +25,24 @@ export interface Discovered {
 }
 
 /**
- * Labels a target has before the user's relabelings run, as far as manifests determine them: discovery's meta labels
- * (Prometheus discovery/kubernetes) and those the operator's own rules set (promcfg.go). null: known at run time only.
+ * Labels a target has before any rule runs, as far as manifests determine them: discovery's meta labels (Prometheus
+ * discovery/kubernetes) and how it is asked. null: known at run time only.
  */
 export function knownLabels(monitor: Monitor, endpoint: MonitorEndpoint, found: Discovered): KnownLabels {
-  const { service, servicePort, workload, declared } = found;
+  const { service, servicePort, workload } = found;
   const labels: KnownLabels = new Map();
-  const namespace = workload?.namespace ?? service?.service.namespace ?? monitor.namespace;
-  labels.set('__meta_kubernetes_namespace', namespace);
+  labels.set('__meta_kubernetes_namespace', workload?.namespace ?? service?.service.namespace ?? monitor.namespace);
   labels.set('__scheme__', endpoint.scheme);
   labels.set('__metrics_path__', endpoint.metricsPath);
   labels.set('__address__', null);
-  labels.set('namespace', namespace);
   if (service) {
     labels.set('__meta_kubernetes_service_name', service.service.name);
     labelled(labels, '__meta_kubernetes_service', 'label', service.service.labels);
     labelled(labels, '__meta_kubernetes_service', 'annotation', service.service.annotations);
     if (servicePort) labels.set(`__meta_kubernetes_${found.role}_port_name`, servicePort.name);
     labels.set(`__meta_kubernetes_${found.role}_port_protocol`, found.protocol);
-    labels.set('service', service.service.name);
   }
   if (workload) podLabels(labels, workload, found);
-  else for (const name of ['node', 'pod', 'container']) labels.set(name, null);
-  if (declared) labels.set('container', declared.container);
-  labels.set('pod', null);
-  const endpointLabel = endpoint.port ?? endpoint.targetPort;
-  if (endpointLabel !== null) labels.set('endpoint', String(endpointLabel));
-  labels.set('job', jobOf(monitor, service, workload));
   return labels;
 }
 
@@ -69,11 +60,4 @@ function podLabels(labels: KnownLabels, workload: Workload, found: Discovered): 
   labels.set('__meta_kubernetes_pod_container_port_name', declared.port.name ?? '');
   labels.set('__meta_kubernetes_pod_container_port_number', String(declared.port.containerPort));
   labels.set('__meta_kubernetes_pod_container_port_protocol', declared.port.protocol);
-}
-
-/** `job` before relabelings: jobLabel's value where it is set and not empty, else the Service's or PodMonitor's name. */
-function jobOf(monitor: Monitor, service: ClusterService | null, workload: Workload | null): string {
-  const from = service ? service.service.labels : (workload?.podLabels ?? {});
-  const value = monitor.jobLabel !== null && Object.hasOwn(from, monitor.jobLabel) ? from[monitor.jobLabel] : undefined;
-  return value || (service ? service.service.name : `${monitor.namespace}/${monitor.name}`);
 }

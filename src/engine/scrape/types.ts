@@ -9,6 +9,7 @@ import type {
   ServicePort,
 } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
+import type { GeneratedRule, ScrapeJob } from './config/index.ts';
 
 /** One selector requirement held against an object's labels: what was asked, what stands there. */
 export interface Comparison {
@@ -47,13 +48,13 @@ export interface Miss {
   asked: NamedAddress | null;
 }
 
-/** Outcome of the user's relabelings on labels that manifests determine (domain.md b7). */
+/** Outcome of a job's relabelings on labels that manifests determine (domain.md b7). */
 export interface Relabelled {
-  /** Index of the rule that drops the target; null when it is kept or nothing can be said. */
-  droppedBy: number | null;
-  /** A keep or drop rule hangs on labels that exist only at run time. */
-  unknown: boolean;
-  /** Which of `__address__`, `__scheme__` and `__metrics_path__` rules write. */
+  /** The rule that drops the target; null when it is kept or nothing can be said. */
+  droppedBy: GeneratedRule | null;
+  /** Keep and drop rules that hang on labels which exist only at run time. */
+  unknown: GeneratedRule[];
+  /** Which of `__address__`, `__scheme__` and `__metrics_path__` rules of people write. */
   rewrites: ReadonlySet<string>;
   /** The scheme after all rules; null: known only at run time. */
   scheme: string | null;
@@ -83,6 +84,8 @@ export interface Resolution {
   monitor: Monitor;
   endpoint: MonitorEndpoint | null;
   selections: Selection[];
+  /** What the operator writes for the endpoint; null for a monitor without endpoints. */
+  job: ScrapeJob | null;
   /** Namespaces in which targets are looked for. */
   namespaces: 'any' | readonly string[];
   /** Services whose labels match, with the comparisons that say so. */

@@ -7,9 +7,11 @@ export const droppedByRelabeling: Check = {
   link: null,
   run: (joined) =>
     perTarget(joined, ({ raw }) => {
-      const index = raw.relabelled.droppedBy;
-      const rule = index === null ? null : joined.resolution.endpoint?.relabelings[index];
-      if (index === null || !rule) return null;
-      return hit({ rule: index + 1, action: rule.action, sources: rule.sourceLabels.join(', '), regex: rule.regex }, rule.at);
+      const dropping = raw.relabelled.droppedBy;
+      if (dropping === null) return null;
+      const { rule, at } = dropping;
+      const sources = Array.isArray(rule['source_labels']) ? rule['source_labels'].join(', ') : '';
+      const place = Number(at?.path.at(-1) ?? 0) + 1;
+      return hit({ rule: place, action: String(rule['action'] ?? ''), sources, regex: String(rule['regex'] ?? '(.*)') }, at);
     }),
 };

@@ -6,9 +6,10 @@ export const relabelUnknown: Check = {
   code: 'relabel-unknown',
   severity: 'info',
   link: null,
-  run: ({ targets, resolution: { endpoint } }) => {
-    if (!targets.some(({ raw }) => raw.relabelled.unknown)) return [];
-    const rule = endpoint?.relabelings.find((r) => r.action === 'keep' || r.action === 'drop');
-    return [hit({ sources: rule?.sourceLabels.join(', ') ?? '' }, rule?.at)];
+  run: ({ targets }) => {
+    const [unknown] = targets.flatMap(({ raw }) => raw.relabelled.unknown);
+    if (!unknown) return [];
+    const sources = unknown.rule['source_labels'];
+    return [hit({ sources: Array.isArray(sources) ? sources.join(', ') : '' }, unknown.at)];
   },
 };

@@ -27,6 +27,10 @@ export function generatePods(made: OperatorMade, cr: Operated, release: number):
     namespace: cr.namespace,
     name: made.statefulSet(cr.name),
     podLabels,
+    podAnnotations: spec.podAnnotations,
+    live: [],
+    families: shardFamilies(made.statefulSet(cr.name), podLabels, spec.shards),
+    replicas: spec.replicas,
     labelAt: (key) =>
       Object.hasOwn(spec.podLabels, key) && spec.podLabels[key] === podLabels[key]
         ? cr.at(['spec', 'podMetadata', 'labels', key])
@@ -42,10 +46,14 @@ export function generatePods(made: OperatorMade, cr: Operated, release: number):
     objects: [cr.id],
     generatedBy: cr.id,
   };
-  return { workload, podLabels: shardLabels(podLabels, spec.shards) };
+  return { workload, podLabels: workload.families.map((f) => f.labels) };
 }
 
-function shardLabels(labels: Labels, shards: number): Labels[] {
-  if (!Object.hasOwn(labels, SHARD) || shards < 2) return [labels];
-  return Array.from({ length: Math.min(shards, MAX_SHARDS) }, (_, i) => ({ ...labels, [SHARD]: String(i) }));
+/** The first shard has the plain name, the others say their number (prometheus-operator pkg/prometheus/server/operator.go). */
+function shardFamilies(name: string, labels: Labels, shards: number): Workload['families'] {
+  if (!Object.hasOwn(labels, SHARD) || shards < 2) return [{ name, labels }];
+  return Array.from({ length: Math.min(shards, MAX_SHARDS) }, (_, i) => ({
+    name: i === 0 ? name : `${name}-shard-${i}`,
+    labels: { ...labels, [SHARD]: String(i) },
+  }));
 }

@@ -25,13 +25,14 @@ export const endpoints: KindReader<EndpointSet> = {
           targetKind: a.map('targetRef').str('kind'),
           targetName: a.map('targetRef').str('name'),
           nodeName: a.str('nodeName'),
+          hostname: a.str('hostname'),
         })),
       );
       return { addresses, ports: portsOf(subset) };
     });
     const stamped = 'endpoints.kubernetes.io/last-change-trigger-time' in base.annotations;
     const managed = stamped || isManaged(fields, base.labels['endpoints.kubernetes.io/managed-by']);
-    return { ...base, service: base.name, subsets, managed };
+    return { ...base, service: base.name, subsets, addressType: null, managed };
   },
 };
 
@@ -48,12 +49,14 @@ export const endpointSlice: KindReader<EndpointSet> = {
         targetKind: e.map('targetRef').str('kind'),
         targetName: e.map('targetRef').str('name'),
         nodeName: e.str('nodeName'),
+        hostname: e.str('hostname'),
       })),
     );
     return {
       ...base,
       service: base.labels['kubernetes.io/service-name'] ?? null,
       subsets: [{ addresses, ports: portsOf(fields) }],
+      addressType: fields.str('addressType') ?? 'IPv4',
       managed: isManaged(fields, base.labels['endpointslice.kubernetes.io/managed-by']),
     };
   },

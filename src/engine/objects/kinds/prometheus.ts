@@ -8,6 +8,8 @@ function specOf(spec: Fields): OperatedSpec {
   const hostNetwork = spec.bool('hostNetwork') ?? false;
   return {
     podLabels: spec.map('podMetadata').labels('labels'),
+    podAnnotations: spec.map('podMetadata').labels('annotations'),
+    replicas: spec.int('replicas'),
     portName: spec.str('portName') || 'web',
     listenLocal: spec.bool('listenLocal') ?? false,
     tls: spec.map('web').has('tlsConfig'),

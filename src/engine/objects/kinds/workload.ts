@@ -19,17 +19,23 @@ function read(raw: Parameters<KindReader['read']>[0]): WorkloadObject {
   const owner = owners.find((o) => o.bool('controller') === true) ?? owners[0];
   const ownerKind = owner?.str('kind') ?? null;
   const ownerName = owner?.str('name') ?? null;
-  const status = fields.map('status');
+  const live = raw.kind === 'Pod' ? fields.map('status') : null;
+  const ready = live?.list('conditions').find((c) => c.str('type') === 'Ready');
   return {
     ...base,
     podLabels: raw.kind === 'Pod' ? base.labels : metadata.labels('labels'),
     podLabelsPath: [...metadata.path, 'labels'],
     podPath: spec.path,
     pod: readPodSpec(spec),
+    podAnnotations: raw.kind === 'Pod' ? base.annotations : metadata.labels('annotations'),
     replicas: fields.map('spec').int('replicas'),
     owner: ownerKind !== null && ownerName !== null ? { kind: ownerKind, name: ownerName } : null,
-    phase: raw.kind === 'Pod' ? status.str('phase') : null,
-    podIP: raw.kind === 'Pod' ? status.str('podIP') : null,
+    phase: live?.str('phase') ?? null,
+    podIP: live?.str('podIP') ?? null,
+    hostIP: live?.str('hostIP') ?? null,
+    nodeName: raw.kind === 'Pod' ? spec.str('nodeName') : null,
+    ready: ready ? ready.str('status') === 'True' : null,
+    uid: raw.kind === 'Pod' ? fields.map('metadata').str('uid') : null,
   };
 }
 

@@ -1,4 +1,5 @@
 export { generateJob, generateScrapeConfig } from './generate.ts';
+export { type DiscoveryRole, roleOf } from './role.ts';
 export { scrapeConfigYaml } from './text.ts';
 export type * from './types.ts';
-export { NEWEST_RELEASE, newestOperator, operatorOf } from './world.ts';
+export { operatorOf, placeholder } from './world.ts';

@@ -1,8 +1,5 @@
 import type { OperatorWorld } from './types.ts';
 
-/** The release of prometheus-operator this folder follows: v0.93. */
-export const NEWEST_RELEASE = 93;
-
 /** What stands for a value nobody showed us: it names the Secret or ConfigMap and the key. */
 export const placeholder: OperatorWorld['value'] = (kind, namespace, name, key) => `<${kind} ${namespace}/${name} key ${key}>`;
 
@@ -23,6 +20,3 @@ export function operatorOf(release: number, overrides: Partial<OperatorWorld> = 
     ...overrides,
   };
 }
-
-/** The newest operator known, in a newest cluster. */
-export const newestOperator = (overrides: Partial<OperatorWorld> = {}): OperatorWorld => operatorOf(NEWEST_RELEASE, overrides);

@@ -1,0 +1,128 @@
+import type { Labels, WorkloadObject } from '../objects/index.ts';
+import type { Cluster, Workload } from './types.ts';
+
+/** A node pods may run on. */
+export interface SimulatedNode {
+  name: string;
+  ip: string;
+}
+
+/** One pod as discovery would see it: of the input where it is there, else made up from its template. */
+export interface Pod {
+  workload: Workload;
+  namespace: string;
+  name: string;
+  /** '' while it has none. */
+  ip: string;
+  hostIP: string;
+  node: string;
+  phase: string;
+  ready: boolean;
+  labels: Labels;
+  annotations: Labels;
+  /** null: only a running cluster knows. */
+  uid: string | null;
+  controller: { kind: string; name: string | null } | null;
+  /** False where the input holds only a template: name, address and node are examples. */
+  live: boolean;
+}
+
+/** Two nodes show what a DaemonSet does; more would show nothing new. */
+export const EXAMPLE_NODES: readonly SimulatedNode[] = [
+  { name: 'node-1', ip: '192.168.11.11' },
+  { name: 'node-2', ip: '192.168.11.12' },
+];
+
+/** More pods of one template than this are not made up. */
+const MOST_REPLICAS = 100;
+
+const made = new WeakMap<Cluster, ReadonlyMap<Workload, readonly Pod[]>>();
+
+/**
+ * The pods of every workload, made once a cluster: real ones win, the others have example addresses in the order of
+ * namespace, kind and name, so that the same input gives the same pods.
+ */
+export function podsOfCluster(cluster: Cluster): ReadonlyMap<Workload, readonly Pod[]> {
+  const known = made.get(cluster);
+  if (known) return known;
+  const address = addresses();
+  const sorted = [...cluster.workloads].sort((a, b) => compare(orderOf(a), orderOf(b)));
+  const pods = new Map(sorted.map((w) => [w, podsOf(w, address)] as const));
+  made.set(cluster, pods);
+  return pods;
+}
+
+const orderOf = (w: Workload): string => `${w.namespace}/${w.kind}/${w.name}`;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** 10.244.0.1, 10.244.0.2 … 10.244.1.1 … */
+function addresses(): () => string {
+  let n = 0;
+  return () => {
+    const [third, fourth] = [Math.floor(n / 254) % 256, (n % 254) + 1];
+    n++;
+    return `10.244.${third}.${fourth}`;
+  };
+}
+
+function podsOf(w: Workload, address: () => string): Pod[] {
+  const running = w.live.filter((o) => o.id !== w.id || o.phase !== null);
+  if (running.length > 0) return running.map((o) => livePod(w, o));
+  const own = w.live[0];
+  return w.families.flatMap(({ name, labels }) =>
+    Array.from({ length: countOf(w) }, (_, i) => {
+      const node = EXAMPLE_NODES[i % EXAMPLE_NODES.length] as SimulatedNode;
+      const podName = w.kind === 'Pod' ? w.name : w.kind === 'DaemonSet' ? `${name}-${node.name}` : `${name}-${i}`;
+      return {
+        workload: w,
+        namespace: w.namespace,
+        name: podName,
+        ip: w.pod.hostNetwork ? node.ip : address(),
+        hostIP: node.ip,
+        node: own?.nodeName ?? node.name,
+        phase: 'Running',
+        ready: true,
+        labels: w.kind === 'StatefulSet' ? { ...ordinalLabels(podName, i), ...labels } : labels,
+        annotations: w.podAnnotations,
+        uid: null,
+        controller: controllerOf(w),
+        live: false,
+      };
+    }),
+  );
+}
+
+function countOf(w: Workload): number {
+  if (w.kind === 'DaemonSet') return EXAMPLE_NODES.length;
+  const single = w.kind === 'Pod' || w.kind === 'Job' || w.kind === 'CronJob';
+  return single ? 1 : Math.min(Math.max(w.replicas ?? 1, 0), MOST_REPLICAS);
+}
+
+/** As the StatefulSet controller sets them. */
+const ordinalLabels = (name: string, index: number): Labels => ({
+  'statefulset.kubernetes.io/pod-name': name,
+  'apps.kubernetes.io/pod-index': String(index),
+});
+
+/** The name of a ReplicaSet or Job in between is made up by the cluster. */
+function controllerOf(w: Workload): Pod['controller'] {
+  if (w.kind === 'Pod') return null;
+  const between = { Deployment: 'ReplicaSet', CronJob: 'Job' }[w.kind];
+  return between ? { kind: between, name: null } : { kind: w.kind, name: w.name };
+}
+
+const livePod = (w: Workload, o: WorkloadObject): Pod => ({
+  workload: w,
+  namespace: o.namespace,
+  name: o.name,
+  ip: o.podIP ?? '',
+  hostIP: o.hostIP ?? '',
+  node: o.nodeName ?? '',
+  phase: o.phase ?? 'Running',
+  ready: o.ready ?? false,
+  labels: o.podLabels,
+  annotations: o.podAnnotations,
+  uid: o.uid,
+  controller: o.owner,
+  live: true,
+});
