@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Analysed, analysePath } from './analysed.ts';
+import { compareChain } from './chain.ts';
 import { same } from './compare.ts';
 import { chainOnly, compareExpectation, type Expectation } from './expectations.ts';
 import { compareGolden, type Golden } from './golden.ts';
@@ -109,6 +110,7 @@ const ALL: readonly (readonly [suite: Suite, part: 'corpus' | 'conformance', cas
   ['semantics', 'corpus', (dir) => expectedCases(dir, 'semantics', '.yaml')],
   ['scale', 'corpus', scaleCases],
   ['scrape-config', 'conformance', (dir) => folderCases(dir, 'scrape-config', compareScrapeConfig)],
+  ['chain', 'conformance', (dir) => folderCases(dir, 'chain', compareChain)],
   ['netpol', 'conformance', (dir) => folderCases(dir, 'netpol', compareNetpol)],
 ];
 

@@ -4,6 +4,7 @@ import type { Place } from './export/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
 import type { Goal, Preview } from './patch/index.ts';
 import type { Scene } from './scene/index.ts';
+import type { RuleOrigin } from './scrape/index.ts';
 import type { At } from './yaml/index.ts';
 
 export type { Place } from './export/index.ts';
@@ -15,8 +16,8 @@ export interface FilesDelta {
   remove?: string[];
   /** Namespace of objects that name none; 'default' at start. */
   defaultNamespace?: string;
-  /** Release of the operator as `major * 1000 + minor`; null (at start): as the input says, else the newest. */
-  operatorRelease?: number | null;
+  /** Version of the operator, such as `v0.80`; null (at start): as the input says, else the newest. */
+  operatorVersion?: string | null;
 }
 
 /** A chain as a list shows it. */
@@ -87,7 +88,57 @@ export interface PreviewView {
   access?: Access[];
 }
 
-export type ExportFormat = 'files-changed' | 'file' | 'multidoc' | 'diff' | 'report';
+/** A relabel rule of a generated job, and the manifest field it comes from. */
+export interface RuleView {
+  /** One line, as YAML would have it: `action: keep, source_labels: [...], regex: ...`. */
+  text: string;
+  origin: RuleOrigin;
+  at: At | null;
+}
+/** What one rule did to one target. `unknown`: it hangs on a label of run time. */
+export interface StepView {
+  rule: number;
+  effect: 'kept' | 'dropped' | 'set' | 'deleted' | 'mapped' | 'unknown';
+  label: string | null;
+  from: string | null;
+  to: string | null;
+}
+/** One raw target with its story. Exactly one of `url`, `droppedBy` and `error` is set. */
+export interface TargetView {
+  url: string | null;
+  droppedBy: number | null;
+  error: string | null;
+  /** Sorted by name. */
+  labels: [name: string, value: string][];
+  discovered: [name: string, value: string][];
+  steps: StepView[];
+  service: string | null;
+  workload: string | null;
+  pod: string | null;
+}
+/** What the operator writes for a chain, and what Prometheus makes of it, before anything is deployed. */
+export interface TargetsView {
+  chain: string;
+  /** Whose configuration it is; null: nobody in the input takes the chain up, so it is written as a Prometheus without settings would have it. */
+  prometheus: string | null;
+  job: string;
+  yaml: string;
+  /** Relabel rules in order; `line` is the 0-based line of `yaml` on which each begins. */
+  rules: (RuleView & { line: number })[];
+  role: string | null;
+  /** null: all namespaces. */
+  namespaces: string[] | null;
+  /** The service discovery whose targets are outside the input. */
+  elsewhere: string | null;
+  /** Pods and addresses are examples, because the input holds no running pods. */
+  simulated: boolean;
+  counts: { discovered: number; kept: number; dropped: number; duplicates: number };
+  /** At most a few hundred of each; `counts` has them all. */
+  kept: TargetView[];
+  dropped: TargetView[];
+}
+
+export type ExportFormat = 'files-changed' | 'file' | 'multidoc' | 'diff' | 'report' | 'scrape-config';
 export interface Exported {
   name: string;
   mime: string;
@@ -101,6 +152,8 @@ export interface Exported {
 export interface Engine {
   setFiles(delta: FilesDelta): Summary;
   chain(id: string): ChainView | null;
+  /** The scrape job of a chain and its targets; null for a chain that makes no job. */
+  targets(chain: string): TargetsView | null;
   /** The whole input as lanes, collapsed by workload. */
   overview(filter?: { chains?: string[] }): Scene;
   /** `focus`: the chain whose picture is wanted, when it is not the last goal's. */

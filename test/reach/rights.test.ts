@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type DiscoveryRole,
-  discoveryNeeds,
-  discoveryRights,
-  type Need,
-  proxyRights,
-  rbacOnlyUsedBy,
-  scrapeRights,
-} from '../../src/engine/reach/index.ts';
+import { discoveryNeeds, discoveryRights, type Need, proxyRights, rbacOnlyUsedBy, scrapeRights } from '../../src/engine/reach/index.ts';
+import type { DiscoveryRole } from '../../src/engine/scrape/index.ts';
 import { aggregated, clusterOf, clusterRole, clusterRoleBinding, deployment, prometheus, role, roleBinding, workload } from './cluster.ts';
 
 type Fields = Record<string, unknown>;

@@ -48,7 +48,9 @@ export function buildCluster(ingested: Ingested, options: { operatorVersion?: st
   const namespaces = readNamespaces(read);
   for (const { service } of services) if (!namespaces.has(service.namespace)) namespaces.set(service.namespace, implied(service.namespace));
   const byNamespace = groupBy(services, (s) => s.service.namespace);
-  const endpointSets = groupBy(ofKind('Endpoints', 'EndpointSlice'), (e) => `${e.namespace}/${e.service ?? ''}`);
+  const sets = ofKind('Endpoints', 'EndpointSlice');
+  const endpointSets = groupBy(sets, (e) => `${e.namespace}/${e.service ?? ''}`);
+  const setsIn = groupBy(sets, (e) => e.namespace);
   const configMaps = new Map(ofKind('ConfigMap').map((c) => [`${c.namespace}/${c.name}`, c]));
   const byId = new Map(workloads.map((w) => [w.id, w]));
   const none: readonly ClusterService[] = [];
@@ -72,6 +74,7 @@ export function buildCluster(ingested: Ingested, options: { operatorVersion?: st
     workloadsIn: pods.workloadsIn,
     podsMatching: pods.podsMatching,
     endpointSetsOf: (namespace, service) => endpointSets.get(`${namespace}/${service}`) ?? noSets,
+    endpointSetsIn: (namespace) => setsIn.get(namespace) ?? noSets,
     podsOf(prometheus) {
       const made = operatorMade.find((m) => m.kind === prometheus.kind);
       return (made && byId.get(workloadId(made, prometheus))) ?? null;

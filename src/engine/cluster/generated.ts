@@ -50,6 +50,7 @@ export function generateService(spec: GeneratedService, maker: KubeObject | null
     selector: spec.selector,
     ports: spec.ports.map((p, index) => ({ ...p, index, protocol: p.protocol ?? 'TCP', targetPortGiven: true, nodePort: null })),
     publishNotReady: spec.publishNotReady ?? false,
+    ipFamilies: [],
     externalName: null,
   };
   return { service, providedBy, external };

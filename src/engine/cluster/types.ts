@@ -88,6 +88,7 @@ export interface Cluster {
   /** Pods whose labels contain all of `selector` (equality), in one namespace. */
   podsMatching(namespace: string, selector: Labels): readonly Workload[];
   endpointSetsOf(namespace: string, service: string): readonly EndpointSet[];
+  endpointSetsIn(namespace: string): readonly EndpointSet[];
   /** The pods the operator makes for a Prometheus or PrometheusAgent. */
   podsOf(prometheus: PrometheusObject): Workload | null;
   configMap(namespace: string, name: string): ConfigMap | null;

@@ -59,6 +59,8 @@ export interface Service extends Base {
   selector: Labels | null;
   ports: ServicePort[];
   publishNotReady: boolean;
+  /** As given; the first is the primary one. */
+  ipFamilies: string[];
   externalName: string | null;
 }
 

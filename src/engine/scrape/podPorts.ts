@@ -4,7 +4,10 @@ import type { RawTarget } from './types.ts';
 
 export interface DeclaredPort {
   container: string;
+  /** An init container that ends before the others start: its ports belong to no endpoint. */
   init: boolean;
+  /** Listed among the init containers, a sidecar included. */
+  initContainer: boolean;
   port: ContainerPort;
 }
 
@@ -15,7 +18,9 @@ const inOrder = (containers: readonly Container[]): Container[] => [
 ];
 
 export const declaredPorts = (workload: Workload): DeclaredPort[] =>
-  inOrder(workload.pod.containers).flatMap((c) => c.ports.map((port) => ({ container: c.name, init: c.init && !c.sidecar, port })));
+  inOrder(workload.pod.containers).flatMap((c) =>
+    c.ports.map((port) => ({ container: c.name, init: c.init && !c.sidecar, initContainer: c.init, port })),
+  );
 
 /** The container a number is attributed to: the last one that declares it (Prometheus discovery/kubernetes). */
 export function declaring(workload: Workload, number: number): RawTarget['declared'] {

@@ -11,6 +11,10 @@ export function selectMonitor(cluster: Cluster, monitor: Monitor): Selection[] {
   return cluster.prometheuses.map((prometheus) => selectFor(cluster, prometheus, monitor));
 }
 
+/** Every object that one Prometheus takes up by labels and namespace, in input order. */
+export const selectedBy = (cluster: Cluster, prometheus: PrometheusObject): Monitor[] =>
+  cluster.monitors.filter((monitor) => selectFor(cluster, prometheus, monitor).state === 'selected');
+
 /** Which fields of a Prometheus select which kind of object. */
 export const SELECTORS = {
   ServiceMonitor: ['serviceMonitorSelector', 'serviceMonitorNamespaceSelector'],

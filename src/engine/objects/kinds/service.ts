@@ -29,6 +29,7 @@ export const service: KindReader<Service> = {
       selector: Object.keys(selector).length > 0 ? selector : null,
       ports,
       publishNotReady: spec.bool('publishNotReadyAddresses') ?? false,
+      ipFamilies: spec.strings('ipFamilies'),
       externalName: spec.str('externalName'),
     };
   },

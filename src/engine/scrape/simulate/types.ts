@@ -1,0 +1,39 @@
+import type { ClusterService, Pod } from '../../cluster/index.ts';
+import type { KnownLabels, Step } from '../rules.ts';
+
+/** A target as discovery finds it, before any rule has run. */
+export interface Found {
+  labels: KnownLabels;
+  service: ClusterService | null;
+  pod: Pod | null;
+}
+
+/** One raw target with its story. Kept: `url` is set. Otherwise a rule drops it, or Prometheus reports `error` for it. */
+export interface TargetStory extends Found {
+  url: string | null;
+  droppedBy: number | null;
+  error: 'no-address' | 'bad-address' | null;
+  scheme: string;
+  address: string;
+  path: string;
+  /** First values of `__param_…`, by name. */
+  params: Readonly<Record<string, string>>;
+  /** After all rules, without those that begin with `__`. null: known at run time only. */
+  final: KnownLabels;
+  steps: Step[];
+}
+
+export interface JobTargets {
+  /** Raw targets in all. */
+  discovered: number;
+  dropped: number;
+  /** Kept targets that equal another in everything; Prometheus scrapes one of them. */
+  duplicates: number;
+  kept: TargetStory[];
+  /** At most `SHOWN` of them. */
+  droppedStories: TargetStory[];
+  /** Service discoveries of the job whose targets are outside the input. */
+  elsewhere: string[];
+  /** Some pod, node or address is an example. */
+  simulated: boolean;
+}
