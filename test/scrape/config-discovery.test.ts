@@ -53,6 +53,8 @@ describe('a service discovery of a ScrapeConfig', () => {
       'azure_sd_configs',
       { subscription_id: 's', tenant_id: 't', client_id: 'c', client_secret: VALUE, resource_group: 'g', authentication_method: 'OAuth' },
     ],
+    ['azureSDConfigs', '{subscriptionID: s, proxyUrl: p}', 'azure_sd_configs', { proxy_url: 'p', subscription_id: 's' }],
+    ['azureSDConfigs', '{subscriptionID: s, proxyUrl: p, environment: e}', 'azure_sd_configs', { environment: 'e', subscription_id: 's' }],
     ['gceSDConfigs', '{project: p, zone: z, tagSeparator: ";"}', 'gce_sd_configs', { project: 'p', zone: 'z', tag_separator: ';' }],
     [
       'openstackSDConfigs',
@@ -117,8 +119,6 @@ describe('a service discovery of a ScrapeConfig', () => {
   test.each([
     ['dnsSDConfigs', '{names: [a], type: NS}', 'dns_sd_configs', 'type', 'v2.48.0', 'v2.49.0'],
     ['dnsSDConfigs', '{names: [a], type: MX}', 'dns_sd_configs', 'type', 'v2.37.0', 'v2.38.0'],
-    ['consulSDConfigs', '{server: c, namespace: n}', 'consul_sd_configs', 'namespace', 'v2.27.0', 'v2.28.0'],
-    ['consulSDConfigs', '{server: c, pathPrefix: n}', 'consul_sd_configs', 'path_prefix', 'v2.44.0', 'v2.45.0'],
     ['ec2SDConfigs', '{followRedirects: true}', 'ec2_sd_configs', 'follow_redirects', 'v2.40.0', 'v2.41.0'],
     ['dockerSDConfigs', '{host: h, matchFirstNetwork: true}', 'docker_sd_configs', 'match_first_network', 'v2.54.0', 'v2.54.1'],
     ['hetznerSDConfigs', '{role: robot, labelSelector: a}', 'hetzner_sd_configs', 'label_selector', 'v3.4.0', 'v3.5.0'],

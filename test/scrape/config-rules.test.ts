@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ScrapeJob } from '../../src/engine/scrape/config/index.ts';
-import { operatorOf } from '../../src/engine/scrape/config/index.ts';
+import { NEWEST_RELEASE, newestOperator, operatorOf } from '../../src/engine/scrape/config/index.ts';
 import { jobOf, made } from './operator.ts';
 
 /** `keep service_label_app|service_labelpresent_app =~ (web);true`: a rule on one line. */
@@ -194,6 +194,9 @@ describe('shard rules', () => {
       { podTopologyLabels: false, shardRetention: false },
       [...zoned('node'), ...spread('__address__', 2, 'INZONE_SHARD')],
     ],
+    ['Probe', zones, { shardRetention: false }, [...zoned('pod'), ...spread('__param_target', 2, 'INZONE_SHARD')]],
+    ['ScrapeConfig', zones, { shardRetention: false }, [...zoned('pod'), ...spread('__address__', 2, 'INZONE_SHARD')]],
+    ['PodMonitor', '{shardingStrategy: {mode: Topology, topology: {values: []}}}', { shardRetention: false }, spread('__address__', 1)],
     ['ServiceMonitor', zones, { topologySharding: false, shardRetention: false }, spread('__address__', 5)],
   ])('of a %s under %s with %j', (kind, prometheus, world, expected) => expect(shard(kind, prometheus, world)).toEqual(expected));
 
@@ -205,6 +208,10 @@ describe('shard rules', () => {
   test('nobody can fill the memory with shards', () => {
     expect(shard('ServiceMonitor', '{shards: 2000000000}').join('').length).toBeLessThan(10_000);
   });
+});
+
+test('the newest release is the one a new world has', () => {
+  expect(newestOperator().release).toBe(NEWEST_RELEASE);
 });
 
 test('an older operator writes what it knew', () => {
