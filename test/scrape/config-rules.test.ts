@@ -202,7 +202,7 @@ describe('shard rules', () => {
 
   test('an agent keeps no shard for its data, and on every node needs no shards', () => {
     expect(shard('PodMonitor', '{}', {}, 'PrometheusAgent')).toEqual(spread('__address__', 1));
-    expect(shard('PodMonitor', '{mode: DaemonSet}', { agentDaemonSet: true }, 'PrometheusAgent')).toEqual([]);
+    expect(shard('PodMonitor', '{mode: DaemonSet}', {}, 'PrometheusAgent')).toEqual([]);
   });
 
   test('nobody can fill the memory with shards', () => {

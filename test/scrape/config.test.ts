@@ -36,16 +36,12 @@ describe('the jobs of a Prometheus object', () => {
   test('an agent begins with pods, and on every node knows nothing else', () => {
     const [first, ...rest] = names(`{${NAMED}}`, 'PrometheusAgent');
     expect([first, rest.slice(0, 2), rest.length]).toEqual(['podMonitor/a/x/0', ['own', 'hashed'], 7]);
-    expect(names(`{${NAMED}, mode: DaemonSet}`, 'PrometheusAgent', { agentDaemonSet: true })).toEqual([
-      'podMonitor/a/x/0',
-      'own',
-      'hashed',
-    ]);
+    expect(names(`{${NAMED}, mode: DaemonSet}`, 'PrometheusAgent')).toEqual(['podMonitor/a/x/0', 'own', 'hashed']);
   });
 
   test('an agent on every node asks for the pods of its node', () => {
     const spec = '{selectorMechanism: RoleSelector, selector: {matchLabels: {a: b}}, podMetricsEndpoints: [{}]}';
-    const job = jobOf(made('PodMonitor', spec), '{mode: DaemonSet}', { agentDaemonSet: true }, 'PrometheusAgent');
+    const job = jobOf(made('PodMonitor', spec), '{mode: DaemonSet}', {}, 'PrometheusAgent');
     const selectors = [
       { role: 'pod', field: 'spec.nodeName=$(NODE_NAME)' },
       { role: 'pod', label: 'a=b' },
