@@ -23,5 +23,9 @@ if (values.only !== undefined && only === null) {
   process.exit(2);
 }
 const { passed, failed } = await runConformance({ root: values.root, knownFile: values.known, only, print: console.log });
+if (passed + failed === 0) {
+  console.error(`${values.root} holds no cases${only ? ` for ${only}` : ''}.`);
+  process.exit(2);
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runConformance } from '../../scripts/conformance/run.ts';
+import type { Suite } from '../../scripts/conformance/types.ts';
 import { SHARED } from './root.ts';
 
 /** One set and one folder of derived cases: enough to see that the comparison bites, small enough to run often. */
@@ -20,21 +21,21 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-async function run(known: unknown[] = []) {
+async function run(known: unknown[] = [], only: Suite | null = null) {
   const lines: string[] = [];
   writeFileSync(knownFile, JSON.stringify(known));
-  const counts = await runConformance({ root, knownFile, print: (line) => lines.push(line) });
+  const counts = await runConformance({ root, knownFile, only, print: (line) => lines.push(line) });
   return { ...counts, lines };
 }
 
 /** Changes one expectation, runs, and puts the file back. */
-async function withChange(file: string, change: (text: string) => string, known: unknown[] = []) {
+async function withChange(file: string, change: (text: string) => string, known: unknown[] = [], only: Suite | null = null) {
   const text = readFileSync(file, 'utf8');
   const changed = change(text);
   expect(changed).not.toBe(text);
   writeFileSync(file, changed);
   try {
-    return await run(known);
+    return await run(known, only);
   } finally {
     writeFileSync(file, text);
   }
@@ -61,6 +62,20 @@ describe('conformance', () => {
   it('fails when a derived expectation changes', async () => {
     const { failed } = await withChange(derived, (text) => text.replace('"scheme-mismatch"', '"port-not-found"'));
     expect(failed).toBe(1);
+  });
+
+  it('compares the scrape configuration with the golden files of the operator, in any order of keys', async () => {
+    const name = 'conformance/scrape-config/pm-pod-monitor-phase-filter';
+    const expected = join(root, name, 'expected.yaml');
+    cpSync(join(SHARED, name), join(root, name), { recursive: true });
+    for (const path of [join(root, name), expected]) chmodSync(path, 0o755);
+    const alone = (text: string) => withChange(expected, () => text, [], 'scrape-config');
+    const text = readFileSync(expected, 'utf8');
+    expect(await alone(`# the same\n${text}`)).toMatchObject({ passed: 1, failed: 0 });
+    const { failed, lines } = await alone(text.replace('target_label: container', 'target_label: box'));
+    expect(failed).toBe(1);
+    expect(lines.join('\n')).toContain('scrape_configs[0].relabel_configs[3].target_label: expected "box", got "container"');
+    rmSync(join(root, 'conformance'), { recursive: true });
   });
 
   it('lets a known difference pass, and asks for an entry that is no longer needed to go', async () => {

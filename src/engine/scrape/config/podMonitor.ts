@@ -63,7 +63,7 @@ export function podMonitorJob(c: Context, object: RawObject, endpoint: Fields): 
     ...classRules(c, scrapeClass, 'relabelings'),
     ...userRules(c, object, endpoint, 'relabelings'),
     // On every node one agent, so nothing to divide.
-    ...(c.daemonSet ? [] : shardRules(c, '__address__', true)),
+    ...(c.daemonSet ? [] : shardRules(c, '__address__')),
   ]);
 
   addLimits(c, spec, out);

@@ -31,13 +31,13 @@ export function probeJob(c: Context, object: RawObject): ScrapeJob {
   put(out, 'scheme', job.schemeOf(c, prober));
   const params = paramsOf(spec);
   if (Object.keys(params).length > 0) out['params'] = params;
-  addClientSwitches(c, spec, 'enableHttp2', out);
-  put(out, 'tls_config', mergedTls(c, store, spec, scrapeClass, false));
   addLimits(c, spec, out);
   addHistograms(c, spec, out);
   addScrapeProtocols(c, spec, fallbackProtocol(c, spec, scrapeClass), out);
   addBodySizeLimit(c, null, out);
   addProxy(c, store, prober, out);
+  addClientSwitches(c, spec, 'enableHttp2', out);
+  put(out, 'tls_config', mergedTls(c, store, spec, scrapeClass, false));
 
   // A static list wins over an ingress selector.
   const targets = spec.map('targets');
@@ -60,7 +60,7 @@ export function probeJob(c: Context, object: RawObject): ScrapeJob {
     ...jobRule(spec),
     ...(chosen ? (isStatic ? staticRules(prober) : ingressRules(c, holder, prober)) : []),
     ...(chosen ? [...classRules(c, scrapeClass, 'relabelings'), ...userRules(c, object, holder, 'relabelingConfigs')] : []),
-    ...shardRules(c, '__param_target', false),
+    ...shardRules(c, '__param_target'),
   ]);
 
   addBearerToken(store, spec, out);

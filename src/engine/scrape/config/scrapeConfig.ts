@@ -65,7 +65,7 @@ function jobRule(spec: Fields): GeneratedRule[] {
 /** A single shard divides nothing, and a job that hashes by itself is left alone. */
 export function shardRulesIfNeeded(c: Context, rules: readonly GeneratedRule[]): GeneratedRule[] {
   const hashes = rules.some((r) => r.rule['action'] === 'hashmod');
-  return shardsOf(c) === 1 || c.daemonSet || hashes ? [] : shardRules(c, '__address__', false);
+  return shardsOf(c) === 1 || c.daemonSet || hashes ? [] : shardRules(c, '__address__');
 }
 
 const ESCAPING: Readonly<Record<string, string>> = {

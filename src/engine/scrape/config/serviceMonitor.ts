@@ -69,7 +69,7 @@ export function serviceMonitorJob(c: Context, object: RawObject, endpoint: Field
     ...job.endpointRule(endpoint),
     ...classRules(c, scrapeClass, 'relabelings'),
     ...userRules(c, object, endpoint, 'relabelings'),
-    ...shardRules(c, '__address__', true),
+    ...shardRules(c, '__address__'),
   ]);
 
   addLimits(c, spec, out);

@@ -15,29 +15,28 @@ const MAX_LISTED = 1000;
 /** As the operator counts: never less than one. */
 export const shardsOf = (c: Context): number => Math.max(1, c.prometheus.int('shards') ?? 1);
 
-/** Every shard scrapes the targets of its own zone (`shardingStrategy.mode: Topology`); null otherwise. */
-function zonesOf(c: Context): string[] | null {
+/** The zones, where every shard scrapes the targets of its own (`shardingStrategy.mode: Topology`); empty otherwise. */
+function zonesOf(c: Context): string[] {
   const strategy = c.prometheus.map('shardingStrategy');
-  return c.world.topologySharding && strategy.text('mode') === 'Topology' ? texts(strategy.map('topology'), 'values') : null;
+  return c.world.topologySharding && strategy.text('mode') === 'Topology' ? texts(strategy.map('topology'), 'values') : [];
 }
 
 /** True where zones must be read off the nodes, so that discovery has to attach them. */
-export const needsNodes = (c: Context): boolean => !c.world.podTopologyLabels && zonesOf(c) !== null;
+export const needsNodes = (c: Context): boolean => !c.world.podTopologyLabels && zonesOf(c).length > 0;
 
-/**
- * The rules that leave each target to one shard (promcfg.go appendShardingRelabeling*). `hashed`: the label that is spread.
- * Zones only exist for what Kubernetes discovers: probes and ScrapeConfigs are spread over all shards in either mode.
- */
-export function shardRules(c: Context, hashed: '__address__' | '__param_target', zoned: boolean): GeneratedRule[] {
+/** The rules that leave each target to one shard (promcfg.go appendShardingRelabeling*). `hashed`: the label that is spread. */
+export function shardRules(c: Context, hashed: '__address__' | '__param_target'): GeneratedRule[] {
   const shards = shardsOf(c);
+  const zones = zonesOf(c).length;
+  const spread =
+    zones > 0 ? spreadRules(c, hashed, Math.max(1, Math.floor(shards / zones)), 'INZONE_SHARD') : spreadRules(c, hashed, shards, 'SHARD');
   const at = c.prometheus.has('shards') ? c.prometheus.atKey('shards') : null;
-  const zones = zoned ? zonesOf(c) : null;
-  const perZone = zones ? Math.max(1, Math.floor(shards / Math.max(1, zones.length))) : shards;
   const strategy = c.prometheus.atKey('shardingStrategy');
   return [
     ...retentionRules(c, shards).map((rule) => made('shard', at, rule)),
-    ...(zones ? zoneRules(c) : []).map((rule) => made('shard', strategy, rule)),
-    ...spreadRules(c, hashed, perZone, zones ? 'INZONE_SHARD' : 'SHARD').map((rule) => made('shard', at, rule)),
+    // A probe's targets have no zone and so belong to no shard, unless a rule gives them one: as the operator has it.
+    ...(zones > 0 ? zoneRules(c) : []).map((rule) => made('shard', strategy, rule)),
+    ...spread.map((rule) => made('shard', at, rule)),
   ];
 }
 

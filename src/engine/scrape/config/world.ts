@@ -12,7 +12,8 @@ export function operatorOf(release: number, overrides: Partial<OperatorWorld> = 
     shardRetention: release >= 92,
     topologySharding: release >= 92,
     podTopologyLabels: release >= 92,
-    agentDaemonSet: false,
+    // Off by default, but without it the operator refuses `mode: DaemonSet`: whoever writes it has it on.
+    agentDaemonSet: true,
     inlineTls: false,
     bypassVersionCheck: false,
     crdDefaults: true,

@@ -3,6 +3,7 @@ import {
   allGiven,
   authorization,
   basicAuth,
+  type Entry,
   filled,
   filters,
   given,
@@ -40,7 +41,7 @@ export const azure: readonly Step[] = [
   authorization,
   oauth2,
   proxy,
-  given('environment'),
+  environment,
   given('authenticationMethod'),
   lessEmpty('subscriptionID', 'subscription_id'),
   given('tenantID', 'tenant_id'),
@@ -49,10 +50,15 @@ export const azure: readonly Step[] = [
   given('resourceGroup'),
   refresh,
   given('port'),
-  redirects,
-  http2,
-  tls,
 ];
+
+/** As the operator does: what stands before it gets lost. */
+function environment({ fields, out }: Entry): void {
+  const found = fields.text('environment');
+  if (found === null) return;
+  for (const key of Object.keys(out)) delete out[key];
+  out['environment'] = found;
+}
 
 /** Written when there is a text. */
 function lessEmpty(field: string, name: string): Step {
@@ -191,7 +197,7 @@ export const scaleway: readonly Step[] = [
 ];
 
 export const ionos: readonly Step[] = [
-  requiredAuthorization,
+  (entry) => (entry.fields.has('oauth2') ? oauth2(entry) : requiredAuthorization(entry)),
   proxy,
   tls,
   required('datacenterID', 'datacenter_id'),

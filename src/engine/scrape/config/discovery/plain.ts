@@ -16,7 +16,6 @@ import {
   required,
   type Step,
   secret,
-  since,
   tls,
 } from './steps.ts';
 
@@ -40,18 +39,18 @@ export const consul: readonly Step[] = [
   proxy,
   tls,
   required('server'),
-  since('2.45.0', given('pathPrefix')),
+  given('pathPrefix'),
   secret('tokenRef', 'token'),
   given('datacenter'),
-  since('2.28.0', given('namespace')),
+  given('namespace'),
   given('partition'),
   lowered('scheme'),
   filled('services'),
   filled('tags'),
   given('tagSeparator'),
   filledMap('nodeMeta'),
-  since('3.0.0', given('filter')),
-  since('3.11.2', given('healthFilter')),
+  given('filter'),
+  given('healthFilter'),
   given('allowStale'),
   refresh,
   redirects,
@@ -80,7 +79,7 @@ export const kuma: readonly Step[] = [
   tls,
   refresh,
   given('fetchTimeout'),
-  since('2.50.0', given('clientID', 'client_id')),
+  given('clientID', 'client_id'),
 ];
 
 export const eureka: readonly Step[] = [basicAuth, authorization, oauth2, proxy, redirects, http2, tls, refresh, given('server')];
