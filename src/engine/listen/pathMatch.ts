@@ -12,6 +12,8 @@ function translate(_: string, escaped?: string, negated?: string, set?: string, 
   if (escaped !== undefined) return quoted(escaped);
   if (set !== undefined) return `(?!/)[${negated ?? ''}${set.replace(/[[^]/g, '\\$&')}]`;
   if (plain === '*') return '[^/]*';
+  // An unfinished set: Go calls the pattern bad.
+  if (plain === '[') return '(?!)';
   return plain === '?' ? '[^/]' : quoted(plain ?? '');
 }
 

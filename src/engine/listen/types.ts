@@ -120,6 +120,8 @@ export interface Invocation {
   file(path: string): string | null;
   /** True when something is mounted over a path and its text is not in the input. */
   hidden(path: string): boolean;
+  /** Texts of all files mounted below a folder, in order of their names; null when some are not in the input. */
+  files(folder: string): string[] | null;
   /** Evidence for the program itself: its image or name. */
   at: At;
 }

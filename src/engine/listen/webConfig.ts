@@ -17,3 +17,9 @@ export function servesByWebConfig(run: Invocation, ...flags: string[]): Listener
   const tls = step(value, 'tls_server_config');
   return isMap(tls) && Object.keys(tls).length > 0 ? 'https' : 'http';
 }
+
+/** `--web.systemd-socket`: the addresses are systemd's, and those of flags count for nothing. */
+export function socketActivated(run: Invocation): boolean {
+  const flag = run.flag('web.systemd-socket');
+  return flag !== null && flag.value !== 'false';
+}

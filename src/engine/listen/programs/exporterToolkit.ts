@@ -1,6 +1,6 @@
 import { openedBy } from '../open.ts';
 import type { Program } from '../types.ts';
-import { servesByWebConfig } from '../webConfig.ts';
+import { servesByWebConfig, socketActivated } from '../webConfig.ts';
 
 /**
  * Any server with the address flag of prometheus/exporter-toolkit (kingpinflag). It speaks what its web configuration
@@ -10,6 +10,7 @@ export const exporterToolkit: Program = {
   id: 'exporter-toolkit',
   matches: (run) => run.flag('web.listen-address') !== null,
   listeners(run) {
+    if (socketActivated(run)) return [];
     const ownTls = run.words.some((word) => /^-[^=]*(tls|cert)/i.test(word));
     return openedBy(run, run.flags('web.listen-address'), null, {
       serves: ownTls ? null : servesByWebConfig(run, 'web.config.file', 'web.config'),
