@@ -110,3 +110,18 @@ describe('what stands before an exporter', () => {
     expect(chains.map((c) => c.status)).toEqual(['ok']);
   });
 });
+
+describe('a password that a web configuration asks for', () => {
+  const users = add(config('basic_auth_users: {scraper: hash}'));
+  const [from, to] = proxy('example.org/node-exporter', '"--web.listen-address=:8080", "--web.config.file=/conf/c.yaml"');
+  const asks: Change[] = [[from, to], volume('configMap: {name: conf}'), users];
+  it.each<[string, Change[], string[]]>([
+    ['is missing', asks, ['auth-missing']],
+    ['is no token', [...asks, endpoint(`bearerTokenFile: ${TOKEN}`)], ['auth-missing']],
+    ['is sent', [...asks, endpoint('basicAuth: {username: {name: s, key: u}, password: {name: s, key: p}}')], []],
+    ['is not asked for', [[from, to], volume('configMap: {name: conf}'), add(config('tls_server_config: {}'))], []],
+  ])('%s', (_, changes, expected) => {
+    const { findings } = analyzeText(edit(SHOP, ...changes));
+    expect(findings.map((f) => f.code).filter((code) => WATCHED.has(code))).toEqual(expected);
+  });
+});

@@ -481,3 +481,51 @@ describe('kube-rbac-proxy asks for a token', () => {
     expect(listenersOf(w, clusterOf([w])).map((l) => l.authorizes)).toEqual([authorizes]);
   });
 });
+
+describe('who asks who is calling', () => {
+  const guards = (image: string, args: string[], config = '') => {
+    const pod = container(image, args, { mounts: ['/c=conf'] });
+    const w = workload([pod]);
+    return listenersOf(w, clusterOf([w], [{ configMaps: { conf: { 'c.yaml': config } } }])).map((l) => {
+      const { guard } = l;
+      if (!guard) return '-';
+      const review = typeof guard.review === 'string' ? guard.review : `${guard.review.resource}/${guard.review.subresource}`;
+      return [review, guard.anonymous, ...guard.ignorePaths, ...guard.grants.map((g) => g.path)].join(' ');
+    });
+  };
+  const KRP = ['--secure-listen-address=:8443', '--upstream=http://127.0.0.1:8080/'];
+  it.each<[string, string, string[], string, string[]]>([
+    ['kube-rbac-proxy', 'x/kube-rbac-proxy', KRP, '', ['path 401']],
+    ['without a file', 'x/kube-rbac-proxy', [...KRP, '--config-file=/elsewhere'], '', ['unknown 401']],
+    [
+      'with attributes',
+      'x/kube-rbac-proxy',
+      [...KRP, '--config-file=/c/c.yaml'],
+      'authorization: {resourceAttributes: {resource: services, subresource: proxy}}',
+      ['services/proxy 401'],
+    ],
+    [
+      'with an exception',
+      'x/kube-rbac-proxy',
+      [...KRP, '--config-file=/c/c.yaml'],
+      'authorization: {static: [{path: /metrics}]}',
+      ['path 401 /metrics'],
+    ],
+    [
+      'with a list of the wrong type',
+      'x/kube-rbac-proxy',
+      [...KRP, '--config-file=/c/c.yaml'],
+      'authorization: {static: [1]}',
+      ['unknown 401'],
+    ],
+    ['with an empty file', 'x/kube-rbac-proxy', [...KRP, '--config-file=/c/c.yaml'], '', ['unknown 401']],
+    ['node-exporter', 'prom/node-exporter', [], '', ['-']],
+    ['kube-state-metrics', 'x/kube-state-metrics', ['--auth-filter'], '', ['path 401', 'path 401']],
+    ['kube-state-metrics that does not', 'x/kube-state-metrics', ['--auth-filter=false'], '', ['-', '-']],
+    ['kube-scheduler', 'x/kube-scheduler', [], '', ['path 403 /healthz /readyz /livez']],
+    ['kube-scheduler, told', 'x/kube-scheduler', ['--authorization-always-allow-paths=/metrics'], '', ['path 403 /metrics']],
+    ['oauth-proxy', 'openshift/oauth-proxy', [], '', ['unknown 401', 'unknown 401']],
+  ])('%s', (_, image, args, config, expected) => {
+    expect(guards(image, args, config)).toEqual(expected);
+  });
+});

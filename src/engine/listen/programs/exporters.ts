@@ -1,8 +1,8 @@
 import { parseAddress } from '../address.ts';
 import { openedBy } from '../open.ts';
 import { named } from '../recognise.ts';
-import type { Flag, Invocation, Opened, Program } from '../types.ts';
-import { servesByWebConfig, socketActivated } from '../webConfig.ts';
+import type { Flag, Invocation, Program } from '../types.ts';
+import { type ByWebConfig, byWebConfig, socketActivated } from '../webConfig.ts';
 
 interface Exporter {
   id: string;
@@ -103,7 +103,7 @@ export const exporters: readonly Program[] = TABLE.map((e) => ({
     const fallback = given.length === 0 ? portAlone(e, run) : null;
     const elsewhere = unread || env?.known === false || (e.oldEnv !== undefined && run.env(e.oldEnv) !== null);
     return openedBy(run, fallback ? [fallback] : given, elsewhere ? null : e.address, {
-      serves: servedBy(e, run, unread),
+      ...servedBy(e, run, unread),
       path: run.flag('web.telemetry-path', 'telemetry-path')?.value ?? '/metrics',
     });
   },
@@ -118,8 +118,9 @@ function portAlone(e: Exporter, run: Invocation): Flag | null {
   return { value: `${host?.value ?? address?.host ?? ''}:${port?.value ?? address?.port ?? ''}`, at: (port ?? host)?.at ?? run.at };
 }
 
-function servedBy(e: Exporter, run: Invocation, unread: boolean): Opened['serves'] {
-  if (unread || e.schemeOpen || (e.tlsEnv !== undefined && run.env(e.tlsEnv) !== null)) return null;
+function servedBy(e: Exporter, run: Invocation, unread: boolean): ByWebConfig {
+  if (unread || e.schemeOpen || (e.tlsEnv !== undefined && run.env(e.tlsEnv) !== null)) return { serves: null, passwords: false };
   const tls = e.tlsFlag === undefined ? null : run.flag(e.tlsFlag);
-  return tls && tls.value !== 'false' && tls.value !== '' ? 'https' : servesByWebConfig(run, 'web.config.file', 'web.config');
+  if (tls && tls.value !== 'false' && tls.value !== '') return { serves: 'https', passwords: false };
+  return byWebConfig(run, 'web.config.file', 'web.config');
 }

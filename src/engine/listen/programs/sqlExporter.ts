@@ -1,7 +1,7 @@
 import { openedBy } from '../open.ts';
 import { named } from '../recognise.ts';
 import type { Program } from '../types.ts';
-import { servesByWebConfig } from '../webConfig.ts';
+import { byWebConfig } from '../webConfig.ts';
 
 /** Two programs of one name, told apart by who publishes the image (justwatchcom main.go, burningalchemist cmd/sql_exporter). */
 export const sqlExporter: Program = {
@@ -9,7 +9,7 @@ export const sqlExporter: Program = {
   matches: (run) => named(run, 'sql-exporter', 'sql_exporter'),
   listeners: (run) =>
     openedBy(run, run.flags('web.listen-address'), DEFAULTS.find(([owner]) => run.repository.includes(owner))?.[1] ?? null, {
-      serves: servesByWebConfig(run, 'web.config.file'),
+      ...byWebConfig(run, 'web.config.file'),
       path: run.flag('web.telemetry-path', 'web.metrics-path')?.value ?? '/metrics',
     }),
 };

@@ -1,7 +1,7 @@
 import { openedBy, openedByLast } from '../open.ts';
 import { named } from '../recognise.ts';
 import type { Program } from '../types.ts';
-import { servesByWebConfig, socketActivated } from '../webConfig.ts';
+import { byWebConfig, socketActivated } from '../webConfig.ts';
 
 /** statsd_exporter main.go: its own web address, and where it takes events over TCP and UDP unless those are empty. */
 export const statsdExporter: Program = {
@@ -11,7 +11,7 @@ export const statsdExporter: Program = {
     ...(socketActivated(run)
       ? []
       : openedBy(run, run.flags('web.listen-address'), ':9102', {
-          serves: servesByWebConfig(run, 'web.config.file'),
+          ...byWebConfig(run, 'web.config.file'),
           path: run.flag('web.telemetry-path')?.value ?? '/metrics',
         })),
     ...openedByLast(run, run.flag('statsd.listen-tcp'), ':9125'),
