@@ -13,7 +13,10 @@ describe('a path against a Go pattern', () => {
     ['/metrics?', '/metrics/', false],
     ['/[l-n]etrics', '/metrics', true],
     ['/[^l-n]etrics', '/metrics', false],
-    ['/a[^b]c', '/a/c', false],
+    ['/a[^b]c', '/a/c', true],
+    ['/*[^b]*c', '/a/c', true],
+    ['/**', '/metrics', true],
+    ['/[\\]]', '/]', true],
     ['/m.trics', '/metrics', false],
     ['/\\*', '/*', true],
     ['/\\*', '/x', false],
@@ -21,6 +24,10 @@ describe('a path against a Go pattern', () => {
     ['/(a', '/(a', true],
   ])('%s %s: %s', (pattern, path, expected) => {
     expect(matchesPath(pattern, path)).toBe(expected);
+  });
+
+  it('takes no longer for many stars', () => {
+    expect(matchesPath(`${'*a'.repeat(200)}b`, 'a'.repeat(900))).toBe(false);
   });
 
   it('never throws, and a plain path matches itself alone', () => {

@@ -307,6 +307,13 @@ const rows: Row[] = [
     ['etcd 127.0.0.1:2381 http', 'etcd 127.0.0.1:2379 https', 'etcd 10.0.0.1:2379 https'],
   ],
   ['kube-scheduler', 'x/kube-scheduler', ['--bind-address=127.0.0.1'], ['kube-scheduler 127.0.0.1:10259 https']],
+  [
+    'kube-scheduler of long ago',
+    'x/kube-scheduler',
+    ['--port=10251', '--address=127.0.0.1'],
+    ['kube-scheduler :10259 https', 'kube-scheduler 127.0.0.1:10251 http'],
+  ],
+  ['kube-scheduler of today', 'x/kube-scheduler', ['--port=0'], ['kube-scheduler :10259 https']],
   ['kube-proxy by default', 'x/kube-proxy', [], ['kube-proxy 127.0.0.1:10249 http']],
   ['kube-proxy with a file out of reach', 'x/kube-proxy', ['--config=/c.conf'], []],
   [
