@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildCluster, type Cluster } from '../../src/engine/cluster/index.ts';
+import { buildCluster, type Cluster, type Workload } from '../../src/engine/cluster/index.ts';
 import { ingest } from '../../src/engine/ingest/index.ts';
 import { connections } from './connections.ts';
 import type { Difference } from './types.ts';
@@ -13,7 +13,7 @@ export function compareNetpol(folder: string): Difference[] {
     .filter((line) => line.trim() !== '');
   const text = read('manifests.yaml');
   const cluster = buildCluster(ingest([{ path: 'manifests.yaml', text }], { defaultNamespace: 'default', eager: () => true }));
-  const got = connections(asPodsOnly(cluster));
+  const got = connections(asRecorded(cluster));
   return [
     ...without(expected, got).map((line) => ({ chain: '-', field: 'connection', expected: line, got: null })),
     ...without(got, expected).map((line) => ({ chain: '-', field: 'connection', expected: null, got: line })),
@@ -25,8 +25,19 @@ const without = (lines: readonly string[], others: readonly string[]): string[] 
   return lines.filter((line) => !known.has(line));
 };
 
-/** The analyser does not model hostNetwork, we do: as pods like any other the policies must come out the same. */
-const asPodsOnly = (cluster: Cluster): Cluster => ({
-  ...cluster,
-  workloads: cluster.workloads.map((w) => ({ ...w, pod: { ...w.pod, hostNetwork: false } })),
-});
+/**
+ * Workloads as the analyser counts them: pods of one owner together, under its name, whatever stands above it. It does not
+ * model hostNetwork, we do: as pods like any other the policies must come out the same.
+ */
+function asRecorded(cluster: Cluster): Cluster {
+  const workloads = new Map<string, Workload>();
+  for (const o of cluster.objects.values()) {
+    if (!('podPath' in o)) continue;
+    const { kind, name } = o.kind === 'Pod' ? (o.owner ?? o) : o;
+    const id = `${kind}/${o.namespace}/${name}`;
+    const pod = { ...o.pod, hostNetwork: false };
+    const own = { id, kind, namespace: o.namespace, name, podLabels: o.podLabels, pod, objects: [o.id], generatedBy: null };
+    if (!workloads.has(id)) workloads.set(id, { ...own, labelAt: (key) => o.at([...o.podLabelsPath, key], 'value') });
+  }
+  return { ...cluster, workloads: [...workloads.values()] };
+}

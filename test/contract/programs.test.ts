@@ -12,6 +12,18 @@ const FIRES: Record<string, { image?: string; args?: string[]; sketch?: Sketch }
   coredns: { args: ['-conf', '/etc/coredns/Corefile'], sketch: { mounts: ['/etc/coredns=core'] } },
   metallb: { image: 'quay.io/metallb/speaker' },
   'exporter-toolkit': { image: 'example.org/exporter', args: ['--web.listen-address=:9100'] },
+  'ingress-nginx': { image: 'registry.k8s.io/ingress-nginx/controller' },
+  'istio-proxy': { image: 'docker.io/istio/proxyv2' },
+  istiod: { image: 'docker.io/istio/pilot' },
+  'sql-exporter': { image: 'ghcr.io/justwatchcom/sql_exporter' },
+  'cert-manager': { image: 'quay.io/jetstack/cert-manager-controller' },
+  velero: { args: ['server'] },
+  envoy: { sketch: { ports: [8002] } },
+  ghostunnel: { args: ['server', '--listen=:8443', '--target=127.0.0.1:9100'] },
+  haproxy: { sketch: { ports: [8443] } },
+  nginx: { image: 'docker.io/library/nginx' },
+  stunnel: { sketch: { ports: [8443] } },
+  traefik: { args: ['--entryPoints.web.address=:8000'] },
   'controller-runtime': { image: 'example.org/manager', args: ['--metrics-bind-address=:8443'] },
 };
 const CONFIG_MAPS = { core: { Corefile: '. {\n  prometheus :9153\n}\n' } };

@@ -307,6 +307,13 @@ const rows: Row[] = [
     ['etcd 127.0.0.1:2381 http', 'etcd 127.0.0.1:2379 https', 'etcd 10.0.0.1:2379 https'],
   ],
   ['kube-scheduler', 'x/kube-scheduler', ['--bind-address=127.0.0.1'], ['kube-scheduler 127.0.0.1:10259 https']],
+  [
+    'kube-scheduler of long ago',
+    'x/kube-scheduler',
+    ['--port=10251', '--address=127.0.0.1'],
+    ['kube-scheduler :10259 https', 'kube-scheduler 127.0.0.1:10251 http'],
+  ],
+  ['kube-scheduler of today', 'x/kube-scheduler', ['--port=0'], ['kube-scheduler :10259 https']],
   ['kube-proxy by default', 'x/kube-proxy', [], ['kube-proxy 127.0.0.1:10249 http']],
   ['kube-proxy with a file out of reach', 'x/kube-proxy', ['--config=/c.conf'], []],
   [
@@ -376,6 +383,61 @@ const rows: Row[] = [
     ['node-exporter <pod-ip>:1 http'],
     { env: ['IP<status.hostIP'], hostNetwork: true },
   ],
+  ['a socket that systemd opens', 'prom/node-exporter', ['--web.systemd-socket'], []],
+  ['a mirror that flattens', 'mirror.example.org/quay.io_prometheus_node-exporter:v1', [], ['quay.io_prometheus_node-exporter :9100 http']],
+  ['another that does', 'mirror.example.org/prom_node-exporter', [], ['prom_node-exporter :9100 http']],
+  ['one of nobody known', 'mirror.example.org/acme_node-exporter', [], []],
+  ['a distribution', 'cgr.dev/x/prometheus-alertmanager', ['--cluster.listen-address='], ['prometheus-alertmanager :9093 http']],
+  [
+    'kube-rbac-proxy with host and port apart',
+    'x/kube-rbac-proxy',
+    ['--bind-address=127.0.0.1', '--secure-port=8443', '--upstream=http://127.0.0.1:1'],
+    ['kube-rbac-proxy 127.0.0.1:8443 https → http://127.0.0.1:1'],
+  ],
+  ['statsd exporter', 'prom/statsd-exporter', ['--statsd.listen-tcp='], ['statsd-exporter :9102 http', 'statsd-exporter :9125/udp ?']],
+  [
+    'nats exporter',
+    'natsio/prometheus-nats-exporter',
+    ['-port', '7778', '-varz', 'http://x:1'],
+    ['prometheus-nats-exporter 0.0.0.0:7778 http'],
+  ],
+  ['nats exporter elsewhere', 'natsio/prometheus-nats-exporter', ['-a=127.0.0.1'], ['prometheus-nats-exporter 127.0.0.1:7777 http']],
+  ['rabbitmq exporter', 'kbudde/rabbitmq-exporter', [], ['rabbitmq-exporter :9420 http'], { env: ['PUBLISH_PORT=9420'] }],
+  ['rabbitmq exporter, port in a Secret', 'kbudde/rabbitmq-exporter', [], [], { env: ['PUBLISH_PORT?s'] }],
+  ['couchdb exporter by default', 'x/couchdb-prometheus-exporter', [], ['couchdb-prometheus-exporter localhost:9984 http']],
+  ['fastly exporter', 'ghcr.io/fastly/fastly-exporter', ['-listen=0.0.0.0:8080'], ['fastly-exporter 0.0.0.0:8080 http']],
+  ['jiralert', 'x/jiralert', ['-listen-address=:9098'], ['jiralert :9098 http']],
+  [
+    'yace',
+    'x/yet-another-cloudwatch-exporter',
+    [],
+    ['yet-another-cloudwatch-exporter :5001 http'],
+    { command: ['yace', '--listen-address=:5001'] },
+  ],
+  ['one sql exporter', 'docker.io/justwatch/sql_exporter', [], ['sql_exporter :9237 http']],
+  ['the other', 'burningalchemist/sql_exporter', [], ['sql_exporter :9399 http']],
+  ['nobody’s', 'x/sql_exporter', [], []],
+  [
+    'a manager of an early generation',
+    'example.org/manager',
+    ['--metrics-bind-address=:8443', '--secure-metrics'],
+    ['manager :8443 https'],
+  ],
+  [
+    'ingress-nginx',
+    'registry.k8s.io/ingress-nginx/controller:v1',
+    ['/nginx-ingress-controller', '--healthz-port=10255'],
+    ['controller :10255 http', 'controller :80 http', 'controller :443 https'],
+  ],
+  [
+    'istio’s sidecar',
+    'docker.io/istio/proxyv2',
+    ['proxy', 'sidecar'],
+    ['proxyv2 0.0.0.0:15020 http', 'proxyv2 0.0.0.0:15021 http', 'proxyv2 0.0.0.0:15090 http'],
+  ],
+  ['velero', 'velero/velero', ['server'], ['velero :8085 http'], { command: ['/velero'] }],
+  ['velero on a node', 'velero/velero', ['node-agent'], [], { command: ['/velero'] }],
+  ['kube-state-metrics with a socket of its own', 'x/kube-state-metrics', ['--telemetry-port=0'], ['kube-state-metrics :8080 http']],
 ];
 
 describe('what a container opens', () => {
@@ -424,5 +486,53 @@ describe('kube-rbac-proxy asks for a token', () => {
     const pod = container('x/kube-rbac-proxy', ['--secure-listen-address=:8443', '--upstream=http://127.0.0.1:8080/', ...args]);
     const w = workload([pod]);
     expect(listenersOf(w, clusterOf([w])).map((l) => l.authorizes)).toEqual([authorizes]);
+  });
+});
+
+describe('who asks who is calling', () => {
+  const guards = (image: string, args: string[], config = '') => {
+    const pod = container(image, args, { mounts: ['/c=conf'] });
+    const w = workload([pod]);
+    return listenersOf(w, clusterOf([w], [{ configMaps: { conf: { 'c.yaml': config } } }])).map((l) => {
+      const { guard } = l;
+      if (!guard) return '-';
+      const review = typeof guard.review === 'string' ? guard.review : `${guard.review.resource}/${guard.review.subresource}`;
+      return [review, guard.anonymous, ...guard.ignorePaths, ...guard.grants.map((g) => g.path)].join(' ');
+    });
+  };
+  const KRP = ['--secure-listen-address=:8443', '--upstream=http://127.0.0.1:8080/'];
+  it.each<[string, string, string[], string, string[]]>([
+    ['kube-rbac-proxy', 'x/kube-rbac-proxy', KRP, '', ['path 401']],
+    ['without a file', 'x/kube-rbac-proxy', [...KRP, '--config-file=/elsewhere'], '', ['unknown 401']],
+    [
+      'with attributes',
+      'x/kube-rbac-proxy',
+      [...KRP, '--config-file=/c/c.yaml'],
+      'authorization: {resourceAttributes: {resource: services, subresource: proxy}}',
+      ['services/proxy 401'],
+    ],
+    [
+      'with an exception',
+      'x/kube-rbac-proxy',
+      [...KRP, '--config-file=/c/c.yaml'],
+      'authorization: {static: [{path: /metrics}]}',
+      ['path 401 /metrics'],
+    ],
+    [
+      'with a list of the wrong type',
+      'x/kube-rbac-proxy',
+      [...KRP, '--config-file=/c/c.yaml'],
+      'authorization: {static: [1]}',
+      ['unknown 401'],
+    ],
+    ['with an empty file', 'x/kube-rbac-proxy', [...KRP, '--config-file=/c/c.yaml'], '', ['unknown 401']],
+    ['node-exporter', 'prom/node-exporter', [], '', ['-']],
+    ['kube-state-metrics', 'x/kube-state-metrics', ['--auth-filter'], '', ['path 401', 'path 401']],
+    ['kube-state-metrics that does not', 'x/kube-state-metrics', ['--auth-filter=false'], '', ['-', '-']],
+    ['kube-scheduler', 'x/kube-scheduler', [], '', ['path 403 /healthz /readyz /livez']],
+    ['kube-scheduler, told', 'x/kube-scheduler', ['--authorization-always-allow-paths=/metrics'], '', ['path 403 /metrics']],
+    ['oauth-proxy', 'openshift/oauth-proxy', [], '', ['unknown 401', 'unknown 401']],
+  ])('%s', (_, image, args, config, expected) => {
+    expect(guards(image, args, config)).toEqual(expected);
   });
 });

@@ -148,6 +148,8 @@ describe('proxyRights', () => {
     ['token reviews only', [clusterRole('r', ...reviews.slice(0, 1)), clusterRoleBinding('b', 'ClusterRole/r', 'shop/till')], 'missing'],
     ['bound in one namespace only', [clusterRole('r', ...reviews), roleBinding('shop', 'b', 'ClusterRole/r', 'shop/till')], 'missing'],
     ['another account', [clusterRole('r', ...reviews), clusterRoleBinding('b', 'ClusterRole/r', 'shop/default')], 'unknown'],
+    ['by the role that every cluster has', [clusterRoleBinding('b', 'ClusterRole/system:auth-delegator', 'shop/till')], 'granted'],
+    ['by that role in one namespace', [roleBinding('shop', 'b', 'ClusterRole/system:auth-delegator', 'shop/till')], 'missing'],
   ])('%s', (_, objects, state) => {
     const cluster = clusterOf(till, ...objects);
     expect(proxyRights(cluster, workload(cluster, 'Deployment/shop/till')).state).toBe(state);
@@ -162,6 +164,7 @@ describe('scrapeRights', () => {
   it.each<[string, Fields[], string]>([
     ['the path', paths('/metrics'), 'granted'],
     ['a path below', paths('/metrics/slis'), 'missing'],
+    ['by the role that every cluster has', [clusterRoleBinding('b', 'ClusterRole/system:monitoring', 'mon/prom')], 'granted'],
     ['a prefix', paths('/met*'), 'granted'],
     ['every path', paths('*'), 'granted'],
     ['a star inside', paths('/*/metrics'), 'missing'],

@@ -123,7 +123,7 @@ function joinTarget(cluster: Cluster, resolution: Resolution, raw: RawTarget): J
   const conflict = conflicts.find((c) => c.port === raw.number) ?? onNode(cluster, workload, raw.number);
   // The pod's own address reaches every bind but loopback; a loopback listener beside it serves the proxy, not the scrape.
   const reachable = here.filter((l) => l.bind !== 'loopback');
-  const process = conflict ? null : (reachable[0] ?? here[0] ?? null);
+  const process = conflict ? null : (reachable.find((l) => l.addressCertain) ?? reachable[0] ?? here[0] ?? null);
   return { ...base, policies, conflict, process, ...upstreams(process, listeners, raw, cluster) };
 }
 

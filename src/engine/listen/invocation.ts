@@ -4,7 +4,7 @@ import type { At } from '../yaml/index.ts';
 import { readFlags } from './argv/flags.ts';
 import { type CommandLine, commandLines } from './argv/words.ts';
 import { environmentOf, hasUnreadSource, knownValue } from './environment.ts';
-import { mountedAt } from './mounts.ts';
+import { mountedAt, mountedBelow } from './mounts.ts';
 import type { Invocation } from './types.ts';
 
 /** What a container may run, the likeliest first; `either` where only one of several does. */
@@ -24,6 +24,7 @@ export function invocationsOf(container: Container, workload: Workload, cluster:
     env: (name: string) => env.get(name) ?? null,
     envOpen: hasUnreadSource(container, workload.namespace, cluster),
     file: (path: string) => mountedAt(path, container, workload, cluster)?.text ?? null,
+    files: (folder: string) => mountedBelow(folder, container, workload, cluster),
     hidden: (path: string) => mountedAt(path, container, workload, cluster)?.text === null,
     at: evidence(container),
   };

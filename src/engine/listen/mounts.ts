@@ -12,15 +12,39 @@ export function mountedAt(path: string, container: Container, workload: Workload
   const [mount] = container.volumeMounts.filter((m) => within(path, m.mountPath) !== null).sort((a, b) => length(b) - length(a));
   if (!mount) return null;
   const file = fileOf(path, mount);
-  const sources = workload.pod.volumes.find((v) => v.name === mount.name)?.sources ?? [];
-  const texts = sources.map((source) => textOf(file, source, workload.namespace, cluster)).filter((text) => text !== null);
+  const texts = sourcesOf(mount, workload)
+    .map((source) => filesOf(source, workload.namespace, cluster)?.get(file) ?? null)
+    .filter((text) => text !== null);
   return { text: texts.at(-1) ?? null };
 }
 
-function textOf(file: string, { kind, name, items }: VolumeSource, namespace: string, cluster: Cluster): string | null {
+/** Texts of the files mounted below a directory, by name; null when some of them only the cluster knows. */
+export function mountedBelow(folder: string, container: Container, workload: Workload, cluster: Cluster): string[] | null {
+  const texts = new Map<string, string>();
+  for (const mount of container.volumeMounts.filter((m) => within(m.mountPath, folder) !== null)) {
+    const sources = sourcesOf(mount, workload);
+    if (sources.length === 0) return null;
+    for (const source of sources) {
+      const files = filesOf(source, workload.namespace, cluster);
+      if (files === null) return null;
+      for (const [file, text] of files) {
+        const below = mount.subPath === null ? file : within(file, mount.subPath);
+        if (below !== null) texts.set(`${trimmed(mount.mountPath)}/${below}`, text);
+      }
+    }
+  }
+  return [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+
+const sourcesOf = (mount: VolumeMount, workload: Workload): readonly VolumeSource[] =>
+  workload.pod.volumes.find((v) => v.name === mount.name)?.sources ?? [];
+
+/** The files of a ConfigMap in a volume; null for a Secret and for what is not in the input. */
+function filesOf({ kind, name, items }: VolumeSource, namespace: string, cluster: Cluster): Map<string, string> | null {
   const data = kind === 'ConfigMap' ? cluster.configMap(namespace, name)?.data() : undefined;
-  const key = items ? items.find((item) => item.path === file)?.key : file;
-  return data && key !== undefined && Object.hasOwn(data, key) ? (data[key] ?? null) : null;
+  if (!data) return null;
+  const files = items ?? Object.keys(data).map((key) => ({ key, path: key }));
+  return new Map(files.flatMap(({ key, path }) => (Object.hasOwn(data, key) ? [[path, data[key] ?? '']] : [])));
 }
 
 const trimmed = (path: string): string => path.replace(/\/+$/, '');
@@ -29,7 +53,7 @@ const length = (m: VolumeMount): number => trimmed(m.mountPath).length;
 /** The path below a mount point, '' at it. */
 function within(path: string, mountPath: string): string | null {
   const point = trimmed(mountPath);
-  if (path === point) return '';
+  if (trimmed(path) === point) return '';
   return path.startsWith(`${point}/`) ? path.slice(point.length + 1) : null;
 }
 

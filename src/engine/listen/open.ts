@@ -18,6 +18,7 @@ export function opened(run: Invocation, address: Address, at: At | null, extra: 
     upstream: null,
     proxy: (extra.upstream ?? null) !== null,
     authorizes: false,
+    passwords: false,
     guard: null,
     path: '/metrics',
     ...extra,

@@ -44,6 +44,8 @@ export interface Listener {
   proxy: boolean;
   /** A proxy that asks for a token (kube-rbac-proxy), whichever scheme it speaks. */
   authorizes: boolean;
+  /** Asks for a name and a password (exporter-toolkit's `basic_auth_users`). */
+  passwords: boolean;
   /** What a request must pass; null where nothing is known to ask. */
   guard: Guard | null;
   /** The metrics path it serves, when a flag changes it; '/metrics' otherwise. */
@@ -120,6 +122,8 @@ export interface Invocation {
   file(path: string): string | null;
   /** True when something is mounted over a path and its text is not in the input. */
   hidden(path: string): boolean;
+  /** Texts of all files mounted below a folder, in order of their names; null when some are not in the input. */
+  files(folder: string): string[] | null;
   /** Evidence for the program itself: its image or name. */
   at: At;
 }

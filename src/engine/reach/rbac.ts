@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster/index.ts';
 import type { Binding, RbacRule, Role } from '../objects/index.ts';
+import { BOOTSTRAP } from './bootstrap.ts';
 import { selects } from './selector.ts';
 
 /** A service account, by its own name. */
@@ -85,23 +86,18 @@ function roleKey(binding: Binding): string {
   return kind === 'Role' ? `Role/${binding.namespace}/${name}` : `ClusterRole/${name}`;
 }
 
-const EVERYTHING: RbacRule = {
-  apiGroups: ['*'],
-  resources: ['*'],
-  verbs: ['*'],
-  resourceNames: [],
-  nonResourceURLs: ['*'],
-  at: { doc: '', path: [], part: 'value' },
-};
-
 function grant(index: RbacIndex, binding: Binding): Grant {
   const role = index.roles.get(roleKey(binding)) ?? null;
   if (role !== null) return { binding, role, ...effectiveRules(index, role, new Set()) };
-  // The one default role whose rules are fixed for good (kubernetes bootstrappolicy).
-  const admin = binding.roleRef.kind === 'ClusterRole' && binding.roleRef.name === 'cluster-admin';
-  return admin
-    ? { binding, role, rules: [{ ...EVERYTHING, at: binding.roleRef.at }], open: false }
-    : { binding, role, rules: [], open: true };
+  const { kind, name, at } = binding.roleRef;
+  const known = kind === 'ClusterRole' ? BOOTSTRAP.get(name) : undefined;
+  // Somebody may have added to it, except to what allows everything.
+  return {
+    binding,
+    role,
+    rules: (known ?? []).map((rule) => ({ ...rule, resourceNames: [], at })),
+    open: name !== 'cluster-admin' || !known,
+  };
 }
 
 /** Own rules and those of the ClusterRoles it aggregates (the controller writes their union into `rules`). */

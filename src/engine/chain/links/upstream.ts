@@ -13,7 +13,10 @@ export const upstream: LinkBuilder = {
       const hops: Listener[] = [t.process, ...t.behind];
       for (const [i, from] of hops.entries()) {
         const up = from.upstream;
-        if (!up) continue;
+        if (!up) {
+          if (from.proxy) drafts.set(hidden(object, from).key, hidden(object, from));
+          continue;
+        }
         const next = hops[i + 1] ?? null;
         const url = `${up.scheme}://${up.host}:${up.port}/`;
         const key = `${object}/${from.container}/${from.port}`;
@@ -55,3 +58,13 @@ export const upstream: LinkBuilder = {
     return [...drafts.values()];
   },
 };
+
+/** A proxy whose configuration is not in the input passes requests on, nobody can tell to whom. */
+const hidden = (object: string, from: Listener): Draft => ({
+  key: `${object}/${from.container}/${from.port}`,
+  from: { object, container: from.container, port: String(from.port), at: from.at },
+  to: nothing,
+  label: '→ ?',
+  facts: [],
+  state: 'unknown',
+});

@@ -1,7 +1,8 @@
 import { asksToken } from '../../listen/index.ts';
+import type { MonitorEndpoint } from '../../objects/index.ts';
 import { type Check, hit, perReached } from '../check.ts';
 
-/** The port is a kube-rbac-proxy and the endpoint sends no credentials: it answers 401. */
+/** The port asks for a token (kube-rbac-proxy) or a password (exporter-toolkit) and the endpoint sends none: it answers 401. */
 export const authMissing: Check = {
   kind: 'warning',
   code: 'auth-missing',
@@ -10,17 +11,12 @@ export const authMissing: Check = {
   run: (joined) =>
     perReached(joined, ({ process }) => {
       const { endpoint } = joined.resolution;
-      if (
-        !endpoint ||
-        !process ||
-        !asksToken(process, endpoint.metricsPath) ||
-        process.guard?.anonymous !== 401 ||
-        endpoint.bearerTokenFile !== null ||
-        endpoint.auth.length > 0 ||
-        endpoint.tls?.certFile
-      )
-        return null;
-      if (endpoint.tls?.references.some((r) => r.field === 'cert')) return null;
-      return hit({ proxy: process.container }, endpoint.at, process.at);
+      if (!endpoint || !process || endpoint.auth.length > 0) return null;
+      if (process.passwords) return hit({ variant: 'password', proxy: process.container }, endpoint.at, process.at);
+      const asks = asksToken(process, endpoint.metricsPath) && process.guard?.anonymous === 401;
+      return asks && !identified(endpoint) ? hit({ proxy: process.container }, endpoint.at, process.at) : null;
     }),
 };
+
+const identified = ({ bearerTokenFile, tls }: MonitorEndpoint): boolean =>
+  bearerTokenFile !== null || Boolean(tls?.certFile) || tls?.references.some((r) => r.field === 'cert') === true;

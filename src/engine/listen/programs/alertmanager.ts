@@ -2,7 +2,7 @@ import { openedBy, openedByLast } from '../open.ts';
 import { metricsUnder } from '../prefix.ts';
 import { named } from '../recognise.ts';
 import type { Program } from '../types.ts';
-import { servesByWebConfig } from '../webConfig.ts';
+import { byWebConfig } from '../webConfig.ts';
 
 /** alertmanager cmd/alertmanager/main.go: web, and the cluster mesh over TCP and UDP unless its address is empty. */
 export const alertmanager: Program = {
@@ -10,7 +10,7 @@ export const alertmanager: Program = {
   matches: (run) => named(run, 'alertmanager'),
   listeners: (run) => [
     ...openedBy(run, run.flags('web.listen-address'), ':9093', {
-      serves: servesByWebConfig(run, 'web.config.file'),
+      ...byWebConfig(run, 'web.config.file'),
       path: metricsUnder(run),
     }),
     ...openedByLast(run, run.flag('cluster.listen-address'), '0.0.0.0:9094'),

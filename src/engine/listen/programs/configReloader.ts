@@ -1,11 +1,11 @@
 import { openedByLast } from '../open.ts';
 import { named } from '../recognise.ts';
 import type { Program } from '../types.ts';
-import { servesByWebConfig } from '../webConfig.ts';
+import { byWebConfig } from '../webConfig.ts';
 
 /** prometheus-operator cmd/prometheus-config-reloader: no listener without an address. */
 export const configReloader: Program = {
   id: 'prometheus-config-reloader',
   matches: (run) => named(run, 'prometheus-config-reloader'),
-  listeners: (run) => openedByLast(run, run.flag('listen-address'), null, { serves: servesByWebConfig(run, 'web-config-file') }),
+  listeners: (run) => openedByLast(run, run.flag('listen-address'), null, { ...byWebConfig(run, 'web-config-file') }),
 };

@@ -21,7 +21,7 @@ export const controllerRuntime: Program = {
 const metricsFlag = (run: Invocation): Flag | null => run.flag('metrics-bind-address', 'metrics-addr', 'metrics-bind-addr');
 
 function secure(run: Invocation): Opened['serves'] {
-  const value = run.flag('metrics-secure')?.value;
+  const value = run.flag('metrics-secure', 'secure-metrics')?.value;
   if (value === 'true') return 'https';
   return value === 'false' ? 'http' : null;
 }

@@ -1,6 +1,6 @@
 import { openedBy } from '../open.ts';
 import type { Program } from '../types.ts';
-import { servesByWebConfig } from '../webConfig.ts';
+import { byWebConfig, socketActivated } from '../webConfig.ts';
 
 /**
  * Any server with the address flag of prometheus/exporter-toolkit (kingpinflag). It speaks what its web configuration
@@ -10,9 +10,10 @@ export const exporterToolkit: Program = {
   id: 'exporter-toolkit',
   matches: (run) => run.flag('web.listen-address') !== null,
   listeners(run) {
+    if (socketActivated(run)) return [];
     const ownTls = run.words.some((word) => /^-[^=]*(tls|cert)/i.test(word));
     return openedBy(run, run.flags('web.listen-address'), null, {
-      serves: ownTls ? null : servesByWebConfig(run, 'web.config.file', 'web.config'),
+      ...(ownTls ? {} : byWebConfig(run, 'web.config.file', 'web.config')),
       path: run.flag('web.telemetry-path')?.value ?? '/metrics',
     });
   },

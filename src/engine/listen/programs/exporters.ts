@@ -1,7 +1,8 @@
+import { parseAddress } from '../address.ts';
 import { openedBy } from '../open.ts';
 import { named } from '../recognise.ts';
-import type { Invocation, Opened, Program } from '../types.ts';
-import { servesByWebConfig } from '../webConfig.ts';
+import type { Flag, Invocation, Program } from '../types.ts';
+import { type ByWebConfig, byWebConfig, socketActivated } from '../webConfig.ts';
 
 interface Exporter {
   id: string;
@@ -10,6 +11,11 @@ interface Exporter {
   address: string;
   /** Address flags besides `--web.listen-address`. */
   flags?: readonly string[];
+  /** Flag or variable that holds the port alone, and the flag for its host. */
+  portFlags?: readonly string[];
+  portEnv?: string;
+  hostFlags?: readonly string[];
+  hostEnv?: string;
   /** Environment variable that may hold the address. */
   env?: string;
   /** One that only some releases read: where it is set, the address hangs on the release. */
@@ -29,7 +35,6 @@ const TABLE: readonly Exporter[] = [
   { id: 'node-exporter', names: ['node_exporter'], address: ':9100' },
   { id: 'blackbox-exporter', names: ['blackbox_exporter'], address: ':9115' },
   { id: 'pushgateway', address: ':9091' },
-  { id: 'statsd-exporter', names: ['statsd_exporter'], address: ':9102' },
   { id: 'mysqld-exporter', names: ['mysqld_exporter', 'prometheus-mysql-exporter'], address: ':9104' },
   { id: 'elasticsearch-exporter', names: ['elasticsearch_exporter'], address: ':9114' },
   { id: 'postgres-exporter', names: ['postgres_exporter'], address: ':9187', oldEnv: 'PG_EXPORTER_WEB_LISTEN_ADDRESS' },
@@ -50,7 +55,7 @@ const TABLE: readonly Exporter[] = [
   { id: 'snmp-exporter', names: ['snmp_exporter'], address: ':9116' },
   { id: 'json-exporter', names: ['json_exporter'], address: ':7979' },
   { id: 'ipmi-exporter', names: ['ipmi_exporter'], address: ':9290' },
-  { id: 'smartctl-exporter', names: ['smartctl_exporter'], address: ':9633' },
+  { id: 'smartctl-exporter', names: ['smartctl_exporter'], address: ':9633', ownConfig: 'config' },
   { id: 'systemd-exporter', names: ['systemd_exporter'], address: ':9558' },
   { id: 'windows-exporter', names: ['windows_exporter', 'windows_exporter.exe'], address: ':9182', ownConfig: 'config.file' },
   { id: 'haproxy-exporter', names: ['haproxy_exporter'], address: ':9101' },
@@ -59,6 +64,31 @@ const TABLE: readonly Exporter[] = [
   { id: 'cloudwatch-exporter', names: ['cloudwatch_exporter'], address: ':9106', schemeOpen: true },
   { id: 'configmap-reload', address: ':9533', flags: ['listen-address'] },
   { id: 'x509-certificate-exporter', address: ':9793', flags: ['listen-address'], schemeOpen: true },
+  { id: 'yace', names: ['yet-another-cloudwatch-exporter'], address: ':5000', flags: ['listen-address'] },
+  {
+    id: 'rabbitmq-exporter',
+    names: ['rabbitmq_exporter'],
+    address: ':9419',
+    portEnv: 'PUBLISH_PORT',
+    hostEnv: 'PUBLISH_ADDR',
+    ownConfig: 'config-file',
+  },
+  { id: 'couchdb-prometheus-exporter', address: 'localhost:9984', flags: ['telemetry.address'] },
+  { id: 'conntrack-stats-exporter', address: ':9371' },
+  { id: 'modbus-exporter', names: ['modbus_exporter'], address: ':9602', flags: ['modbus.listen-address'] },
+  {
+    id: 'nats-exporter',
+    names: ['prometheus-nats-exporter'],
+    address: '0.0.0.0:7777',
+    portFlags: ['port', 'p'],
+    hostFlags: ['addr', 'a'],
+    tlsFlag: 'tlscert',
+  },
+  { id: 'pingdom-exporter', address: ':9158', portFlags: ['port'] },
+  { id: 'druid-exporter', address: ':8080', portFlags: ['port'], portEnv: 'PORT' },
+  { id: 'fastly-exporter', address: '127.0.0.1:8080', flags: ['listen'] },
+  { id: 'snmp-notifier', names: ['snmp_notifier'], address: ':9464' },
+  { id: 'jiralert', address: ':9097', flags: ['listen-address'] },
 ];
 
 export const exporters: readonly Program[] = TABLE.map((e) => ({
@@ -68,17 +98,29 @@ export const exporters: readonly Program[] = TABLE.map((e) => ({
     const flags = run.flags('web.listen-address', ...(e.flags ?? []));
     const env = e.env === undefined ? null : run.env(e.env);
     const given = flags.length === 0 && env?.known ? [env] : flags;
+    if (socketActivated(run)) return [];
     const unread = e.ownConfig !== undefined && run.flag(e.ownConfig) !== null;
+    const fallback = given.length === 0 ? portAlone(e, run) : null;
     const elsewhere = unread || env?.known === false || (e.oldEnv !== undefined && run.env(e.oldEnv) !== null);
-    return openedBy(run, given, elsewhere ? null : e.address, {
-      serves: servedBy(e, run, unread),
+    return openedBy(run, fallback ? [fallback] : given, elsewhere ? null : e.address, {
+      ...servedBy(e, run, unread),
       path: run.flag('web.telemetry-path', 'telemetry-path')?.value ?? '/metrics',
     });
   },
 }));
 
-function servedBy(e: Exporter, run: Invocation, unread: boolean): Opened['serves'] {
-  if (unread || e.schemeOpen || (e.tlsEnv !== undefined && run.env(e.tlsEnv) !== null)) return null;
+/** `--port` with the host that goes with it; null where no such flag or variable is given. */
+function portAlone(e: Exporter, run: Invocation): Flag | null {
+  const port = run.flag(...(e.portFlags ?? [])) ?? (e.portEnv === undefined ? null : run.env(e.portEnv));
+  const host = run.flag(...(e.hostFlags ?? [])) ?? (e.hostEnv === undefined ? null : run.env(e.hostEnv));
+  const address = parseAddress(e.address);
+  if (!port && !host) return null;
+  return { value: `${host?.value ?? address?.host ?? ''}:${port?.value ?? address?.port ?? ''}`, at: (port ?? host)?.at ?? run.at };
+}
+
+function servedBy(e: Exporter, run: Invocation, unread: boolean): ByWebConfig {
+  if (unread || e.schemeOpen || (e.tlsEnv !== undefined && run.env(e.tlsEnv) !== null)) return { serves: null, passwords: false };
   const tls = e.tlsFlag === undefined ? null : run.flag(e.tlsFlag);
-  return tls && tls.value !== 'false' && tls.value !== '' ? 'https' : servesByWebConfig(run, 'web.config.file', 'web.config');
+  if (tls && tls.value !== 'false' && tls.value !== '') return { serves: 'https', passwords: false };
+  return byWebConfig(run, 'web.config.file', 'web.config');
 }

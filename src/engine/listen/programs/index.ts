@@ -8,6 +8,8 @@ import { etcd } from './etcd.ts';
 import { exporters } from './exporters.ts';
 import { exporterToolkit } from './exporterToolkit.ts';
 import { grafana } from './grafana.ts';
+import { ingressNginx } from './ingressNginx.ts';
+import { istiod, istioProxy } from './istio.ts';
 import { kubeProxy } from './kubeProxy.ts';
 import { kubeRbacProxy } from './kubeRbacProxy.ts';
 import { kubeStateMetrics } from './kubeStateMetrics.ts';
@@ -17,6 +19,10 @@ import { oauthProxy } from './oauthProxy.ts';
 import { prometheus } from './prometheus.ts';
 import { admissionWebhook, prometheusOperator } from './prometheusOperator.ts';
 import { promLabelProxy } from './promLabelProxy.ts';
+import { proxies } from './proxies/index.ts';
+import { servers } from './servers.ts';
+import { sqlExporter } from './sqlExporter.ts';
+import { statsdExporter } from './statsdExporter.ts';
 import { thanos } from './thanos.ts';
 
 /** One line per program; the first that recognises a container has it, so those known by flags alone stand last. */
@@ -41,6 +47,13 @@ export const programs: readonly Program[] = [
   coredns,
   minio,
   metallb,
+  ingressNginx,
+  istioProxy,
+  istiod,
+  statsdExporter,
+  sqlExporter,
+  ...servers,
+  ...proxies,
   ...exporters,
   kubeRbacProxy,
   controllerRuntime,

@@ -3,7 +3,7 @@ import { ASKS_BY_PATH } from '../guard.ts';
 import { opened, portOf } from '../open.ts';
 import { named } from '../recognise.ts';
 import type { Invocation, Opened, Program } from '../types.ts';
-import { servesByWebConfig } from '../webConfig.ts';
+import { byWebConfig } from '../webConfig.ts';
 
 /** kube-state-metrics pkg/options: the main port and its own telemetry, http unless `--tls-config` says otherwise; `--auth-filter` asks for a token on both. */
 export const kubeStateMetrics: Program = {
@@ -17,11 +17,13 @@ function server(run: Invocation, hostFlag: string, portFlag: string, fallback: n
   const port = run.flag(portFlag);
   const number = portOf(port, fallback);
   const address = number === null ? null : addressOf(host?.value ?? '', number);
-  const serves = servesByWebConfig(run, 'tls-config');
+  const { serves, passwords } = byWebConfig(run, 'tls-config');
   const filter = run.flag('auth-filter');
   const asks = filter !== null && filter.value !== 'false';
   // A file of options may hold these too.
   const told = run.flag('config') === null;
   const certain = { schemeCertain: told && serves !== null, addressCertain: told || port !== null };
-  return address ? [opened(run, address, port?.at ?? host?.at ?? null, { serves, ...certain, guard: asks ? ASKS_BY_PATH : null })] : [];
+  return address
+    ? [opened(run, address, port?.at ?? host?.at ?? null, { serves, passwords, ...certain, guard: asks ? ASKS_BY_PATH : null })]
+    : [];
 }
