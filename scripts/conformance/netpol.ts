@@ -36,7 +36,8 @@ function asRecorded(cluster: Cluster): Cluster {
     const { kind, name } = o.kind === 'Pod' ? (o.owner ?? o) : o;
     const id = `${kind}/${o.namespace}/${name}`;
     const pod = { ...o.pod, hostNetwork: false };
-    const own = { id, kind, namespace: o.namespace, name, podLabels: o.podLabels, pod, objects: [o.id], generatedBy: null };
+    const about = { podAnnotations: {}, live: [], families: [], replicas: null, generatedBy: null };
+    const own = { ...about, id, kind, namespace: o.namespace, name, podLabels: o.podLabels, pod, objects: [o.id] };
     if (!workloads.has(id)) workloads.set(id, { ...own, labelAt: (key) => o.at([...o.podLabelsPath, key], 'value') });
   }
   return { ...cluster, workloads: [...workloads.values()] };

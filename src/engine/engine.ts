@@ -8,6 +8,7 @@ import { applyGoals, type Goal, planGoal, previewGoals } from './patch/index.ts'
 import { chainRows, fileViews } from './rows.ts';
 import { chainScene, changedScene, overviewScene } from './scene/index.ts';
 import { encodeState, projectChain } from './share/index.ts';
+import { scrapeConfigs, targetsOf } from './targets.ts';
 import type { At } from './yaml/index.ts';
 import { readValue } from './yaml/index.ts';
 
@@ -102,6 +103,7 @@ export function createEngine(): Engine {
     setFiles,
     chain,
     preview,
+    targets: (id) => targetsOf(current, id),
     overview: (filter) => overviewScene(current, filter?.chains),
     locate(ats: At[], goals: Goal[] = []) {
       const places = placesOf(goals.length === 0 ? current.ingested : run(patched(goals)).ingested);
@@ -163,6 +165,8 @@ function exported(
       return text('linkchain.yaml', 'application/yaml', multiDocument(after));
     case 'diff':
       return text('linkchain.diff', 'text/x-diff', unifiedDiff(previewGoals(current.files, goals, run).changes));
+    case 'scrape-config':
+      return text('scrape-configs.yaml', 'application/yaml', scrapeConfigs(run(after)));
     case 'report':
       return text('linkchain-report.json', 'application/json', `${JSON.stringify(buildReport(run(after), CODES), null, 2)}\n`);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { NEWEST_RELEASE } from '../../src/engine/cluster/index.ts';
 import type { ScrapeJob } from '../../src/engine/scrape/config/index.ts';
-import { NEWEST_RELEASE, newestOperator, operatorOf } from '../../src/engine/scrape/config/index.ts';
+import { operatorOf } from '../../src/engine/scrape/config/index.ts';
 import { jobOf, made } from './operator.ts';
 
 /** `keep service_label_app|service_labelpresent_app =~ (web);true`: a rule on one line. */
@@ -211,7 +212,7 @@ describe('shard rules', () => {
 });
 
 test('the newest release is the one a new world has', () => {
-  expect(newestOperator().release).toBe(NEWEST_RELEASE);
+  expect(operatorOf(NEWEST_RELEASE).release).toBe(NEWEST_RELEASE);
 });
 
 test('an older operator writes what it knew', () => {

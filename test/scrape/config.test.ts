@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { generateJob, generateScrapeConfig, newestOperator, scrapeConfigYaml } from '../../src/engine/scrape/config/index.ts';
+import { NEWEST_RELEASE } from '../../src/engine/cluster/index.ts';
+import { generateJob, generateScrapeConfig, operatorOf, scrapeConfigYaml } from '../../src/engine/scrape/config/index.ts';
 import { type Json, readValue } from '../../src/engine/yaml/index.ts';
 import { jobOf, jobsOf, made, objectsOf } from './operator.ts';
 
@@ -65,7 +66,7 @@ describe('the jobs of a Prometheus object', () => {
   test('one of them alone is the same as among the others', () => {
     const [prometheus, ...objects] = objectsOf([made('Prometheus', '{}', 'monitoring/k8s'), ...ALL].join('---\n'));
     if (!prometheus) throw new Error('no Prometheus was read');
-    const world = newestOperator();
+    const world = operatorOf(NEWEST_RELEASE);
     for (const job of generateScrapeConfig(prometheus, objects, world)) {
       const object = objects.find((o) => o.id === job.object);
       expect(object && generateJob(prometheus, object, job.index, world)).toEqual(job);

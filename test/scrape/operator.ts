@@ -1,5 +1,6 @@
+import { NEWEST_RELEASE } from '../../src/engine/cluster/index.ts';
 import { ingest, type RawObject } from '../../src/engine/ingest/index.ts';
-import { generateScrapeConfig, newestOperator, type OperatorWorld, type ScrapeJob } from '../../src/engine/scrape/config/index.ts';
+import { generateScrapeConfig, type OperatorWorld, operatorOf, type ScrapeJob } from '../../src/engine/scrape/config/index.ts';
 import type { Json } from '../../src/engine/yaml/index.ts';
 
 /** All objects of a text, bodies and all. */
@@ -25,7 +26,7 @@ export function jobsOf(
   const all = objectsOf([made(kind, prometheus, 'monitoring/k8s'), ...objects].join('---\n'));
   const [first, ...others] = all;
   if (!first) throw new Error('no Prometheus was read');
-  return generateScrapeConfig(first, others, newestOperator(world));
+  return generateScrapeConfig(first, others, operatorOf(NEWEST_RELEASE, world));
 }
 
 export function jobOf(object: string, prometheus = '{}', world: Partial<OperatorWorld> = {}, kind = 'Prometheus'): ScrapeJob {

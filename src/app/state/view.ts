@@ -4,6 +4,8 @@ import type { Status } from '../../engine/chain/index.ts';
 export type Tab = 'chain' | 'overview' | 'files';
 /** Which pane a narrow screen shows; on wide ones all stand side by side. */
 export type Pane = 'list' | 'main' | 'inspector' | 'patch';
+/** What the inspector tells of the chosen chain while nothing is selected. */
+export type Facet = 'story' | 'targets' | 'config' | 'rules';
 export type DialogName = 'paste' | 'share' | 'clear';
 
 export interface Filter {
@@ -21,6 +23,7 @@ export interface View {
   chain: string | null;
   /** Id of a node, row or edge in the picture, or `link:` and a link's id where the picture has no edge for it. */
   selection: string | null;
+  facet: Facet;
   filter: Filter;
   /** The picture and the story of the chain as it is, or as the pending changes make it. */
   moment: 'before' | 'after';
@@ -37,6 +40,7 @@ export const FIRST_VIEW: View = {
   pane: 'list',
   chain: null,
   selection: null,
+  facet: 'story',
   filter: NO_FILTER,
   moment: 'after',
   diff: 'unified',

@@ -8,6 +8,7 @@ import { roles } from './roles.ts';
 import { samples } from './samples.ts';
 import { scene } from './scene.ts';
 import { share } from './share.ts';
+import { targets } from './targets.ts';
 
 /** One file per area; the order is the order in which a user meets them. */
-export const en = { app, samples, problems, roles, chain, checks, scene, patch, share, cli } as const;
+export const en = { app, samples, problems, roles, chain, checks, targets, scene, patch, share, cli } as const;

@@ -9,5 +9,6 @@ import { roles } from './roles.ts';
 import { samples } from './samples.ts';
 import { scene } from './scene.ts';
 import { share } from './share.ts';
+import { targets } from './targets.ts';
 
-export const zhCN: Catalogue = { app, samples, problems, roles, chain, checks, scene, patch, share, cli };
+export const zhCN: Catalogue = { app, samples, problems, roles, chain, checks, targets, scene, patch, share, cli };

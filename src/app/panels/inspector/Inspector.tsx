@@ -2,10 +2,10 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useAnswers, useSession, useView, useWords } from '../../state/hooks.ts';
 import { resolve, useShown } from '../../state/now.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { Facets } from './Facets.tsx';
 import css from './Inspector.module.css';
 import { LinkDetail } from './LinkDetail.tsx';
 import { EdgeDetail, NodeDetail } from './NodeDetail.tsx';
-import { Story } from './Story.tsx';
 
 /** What is selected, with the lines that prove it; the whole chain's story when nothing is. */
 export function Inspector() {
@@ -47,7 +47,7 @@ export function Inspector() {
         ) : selected?.kind === 'edge' ? (
           <EdgeDetail edge={selected.edge} />
         ) : (
-          <Story shown={shown} />
+          <Facets shown={shown} />
         )}
       </div>
     </div>
