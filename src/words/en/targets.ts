@@ -19,6 +19,7 @@ export const targets = {
   'none.dropped': 'No target is dropped.',
   'none.found': 'No target fits the filter.',
   more: { one: '{count} more; filter to find it.', other: '{count} more; filter to find them.' },
+  'mark.kept': 'kept',
   'mark.dropped': 'dropped',
   'dropped-by': 'by rule {rule}: {why}',
   'error.no-address': 'no address: Prometheus reports an error for it',

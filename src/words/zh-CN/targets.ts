@@ -19,6 +19,7 @@ export const targets: Translated<typeof source> = {
   'none.dropped': '没有丢弃任何目标。',
   'none.found': '没有目标符合筛选条件。',
   more: { other: '还有 {count} 个；请用筛选查找。' },
+  'mark.kept': '保留',
   'mark.dropped': '丢弃',
   'dropped-by': '被第 {rule} 条规则丢弃：{why}',
   'error.no-address': '没有地址：Prometheus 会报错',

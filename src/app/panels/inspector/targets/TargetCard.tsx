@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { StepView, TargetsView, TargetView } from '../../../../engine/api.ts';
 import { useWords } from '../../../state/hooks.ts';
-import { StateMark } from '../../../ui/Mark.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import { EvidenceList } from '../EvidenceList.tsx';
 import css from './Targets.module.css';
 
@@ -12,7 +12,6 @@ const MAIN = ['job', 'instance', 'namespace', 'service', 'pod', 'container', 'en
 export function TargetCard({ target, view }: { target: TargetView; view: TargetsView }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
-  const state = target.url !== null ? 'ok' : target.error !== null ? 'broken' : 'not-enforced';
   const rule = target.droppedBy === null ? null : view.rules[target.droppedBy];
   return (
     <details className={css['card']} open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
@@ -96,7 +95,7 @@ function Step({ step, view }: { step: StepView; view: TargetsView }) {
   return (
     <details className={css['step']} data-effect={step.effect} open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>
-        <span className={css['number']}>{step.rule + 1}</span> {words('targets', `effect.${step.effect}`, params)}{' '}
+        <span className={css['number']}>{step.rule + 1}</span> {words('targets', `effect.${step.effect}`, params)} ·{' '}
         <span className={css['quiet']}>{words('targets', `origin.${rule.origin}`)}</span>
       </summary>
       {open && (
