@@ -51,6 +51,7 @@ export function generateService(spec: GeneratedService, maker: KubeObject | null
     ports: spec.ports.map((p, index) => ({ ...p, index, protocol: p.protocol ?? 'TCP', targetPortGiven: true, nodePort: null })),
     publishNotReady: spec.publishNotReady ?? false,
     externalName: null,
+    externalIPs: [],
   };
   return { service, providedBy, external };
 }

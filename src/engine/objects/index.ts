@@ -1,12 +1,13 @@
 import type { RawObject } from '../ingest/index.ts';
 import { endpointSlice, endpoints } from './kinds/endpoints.ts';
+import { apiService, gateway, ingress, oldIngress, route } from './kinds/gateways.ts';
 import { monitor } from './kinds/monitor.ts';
 import { networkPolicy } from './kinds/networkPolicy.ts';
-import { namespace, serviceAccount } from './kinds/plain.ts';
+import { namespace, node, serviceAccount } from './kinds/plain.ts';
 import { operated, prometheus } from './kinds/prometheus.ts';
 import { clusterRole, clusterRoleBinding, role, roleBinding } from './kinds/rbac.ts';
 import { service } from './kinds/service.ts';
-import { configMap, prometheusRule } from './kinds/unread.ts';
+import { configMap, prometheusRule, secret } from './kinds/unread.ts';
 import { apps, batch, core, extensions } from './kinds/workload.ts';
 import type { KindReader, KubeObject } from './types.ts';
 
@@ -29,8 +30,15 @@ export const KINDS: readonly KindReader[] = [
   clusterRoleBinding,
   serviceAccount,
   namespace,
+  node,
   configMap,
+  secret,
   prometheusRule,
+  ingress,
+  oldIngress,
+  route,
+  gateway,
+  apiService,
 ];
 
 const byName = new Map(KINDS.flatMap((reader) => reader.kinds.map((kind) => [`${reader.group}/${kind}`, reader] as const)));
@@ -44,5 +52,7 @@ export const isEager = (group: string, kind: string): boolean => kindReader(grou
 /** What an object means, or null for kinds that play no part. Never throws. */
 export const readObject = (raw: RawObject): KubeObject | null => kindReader(raw.group, raw.kind)?.read(raw) ?? null;
 
+export { type Fields, fieldsOf, isMap } from './fields.ts';
 export { meets } from './meets.ts';
 export type * from './types.ts';
+export { mapsIn } from './walk.ts';

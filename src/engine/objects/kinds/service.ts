@@ -20,6 +20,7 @@ export const service: KindReader<Service> = {
         targetPortGiven: p.has('targetPort'),
         protocol: p.str('protocol') ?? 'TCP',
         nodePort: p.int('nodePort'),
+        appProtocol: p.str('appProtocol'),
       };
     });
     return {
@@ -30,6 +31,7 @@ export const service: KindReader<Service> = {
       ports,
       publishNotReady: spec.bool('publishNotReadyAddresses') ?? false,
       externalName: spec.str('externalName'),
+      externalIPs: spec.strings('externalIPs'),
     };
   },
 };
