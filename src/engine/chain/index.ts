@@ -3,5 +3,6 @@ export { CALLERS, CLIENT_KINDS, type Client, type ClientKind, callsTo, clientsOf
 export * from './codes.ts';
 export { type Joined, type JoinedTarget, joinChain } from './join.ts';
 export { buildLinks } from './links/index.ts';
-export { objectsOf, rolesOf } from './roles.ts';
+export { type Reference, referencesOf } from './references.ts';
+export { objectsOf, PLAIN, rolesOf } from './roles.ts';
 export type * from './types.ts';

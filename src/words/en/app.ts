@@ -111,10 +111,13 @@ export const app = {
   'inspector.back': 'Whole chain',
   'inspector.close': 'Close details',
   'story.title': { one: '{count} hop', other: '{count} hops' },
+  'clients.title': 'Also uses this port',
+  'clients.more': { one: '{count} more', other: '{count} more' },
   'near.title': 'Nearly fits',
   'node.ties': 'Tied to others by',
   'origin.operator': 'Not in the input: the operator makes it.',
   'origin.cluster': 'Not in the input: the cluster provides it.',
+  'origin.absent': 'Named here and not in the input, so nothing is said about it.',
   'origin.missing': 'Nothing in the input answers here.',
   'about.prometheus-monitor':
     'The operator takes up a monitor only if the selectors on the Prometheus object match the monitor’s labels and its namespace’s.',

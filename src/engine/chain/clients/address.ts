@@ -36,6 +36,9 @@ export function addressesIn(text: string, bare: boolean): Address[] {
   return found;
 }
 
+/** Fields and flags that say how a server names itself to people, not whom it calls. */
+export const isOwnName = (by: string): boolean => /external[-_.]?(?:url|prefix)|query[-_]url|root[-_]?url|listen|bind/i.test(by);
+
 /** The Services a host name may stand for, asked from a namespace: `name`, `name.ns`, `name.ns.svc…`, with a pod's name before it or not. */
 export function servicesNamed(host: string, namespace: string): { namespace: string; service: string }[] {
   const labels = host.replace(/\.$/, '').split('.');

@@ -2,7 +2,7 @@ import type { Cluster, Workload } from '../../cluster/index.ts';
 import { expanderOf } from '../../listen/index.ts';
 import type { Container } from '../../objects/index.ts';
 import type { At } from '../../yaml/index.ts';
-import { addressesIn, servicesNamed } from './address.ts';
+import { addressesIn, isOwnName, servicesNamed } from './address.ts';
 import type { Caller, PortUse } from './types.ts';
 
 /** Addresses of Services in the arguments and variables of pods. */
@@ -49,7 +49,7 @@ export function textsOf(container: Container, workload: Workload, cluster: Clust
   const candidates: SpokenText[] = [
     ...container.argv.map(({ text, at }, i) => ({ by: flagOf(text, container.argv[i - 1]?.text ?? ''), text, at })),
     ...container.env.flatMap(({ name, value, at }) => (value === null ? [] : [{ by: name, text: value, at }])),
-  ].filter(({ text }) => /[:_]/.test(text));
+  ].filter(({ by, text }) => /[:_]/.test(text) && !isOwnName(by));
   if (candidates.length === 0) return [];
   const expand = expanderOf(container, workload, cluster);
   return candidates.map((c) => ({ ...c, text: expand(c.text) }));

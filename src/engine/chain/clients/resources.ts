@@ -1,6 +1,6 @@
 import type { RawObject } from '../../ingest/index.ts';
 import { type Fields, fieldsOf, mapsIn } from '../../objects/index.ts';
-import { type Address, addressesIn, servicesNamed } from './address.ts';
+import { type Address, addressesIn, isOwnName, servicesNamed } from './address.ts';
 import { foreign } from './objects.ts';
 import type { Caller, PortUse } from './types.ts';
 
@@ -32,7 +32,7 @@ const texts = (map: Fields, key: string): string[] => {
 function calls(raw: RawObject, map: Fields, key: string, text: string): PortUse[] {
   // Containers of monitoring resources are pods' business.
   const inPods = raw.group === MONITORING && (key === 'args' || key === 'command' || key === 'value');
-  if (inPods || (raw.kind === 'Probe' && map.path.at(-1) === 'prober')) return [];
+  if (inPods || isOwnName(key) || (raw.kind === 'Probe' && map.path.at(-1) === 'prober')) return [];
   return addressesIn(text, raw.group === MONITORING).flatMap((address) => usesOf(raw, address, key, map.atKey(key)));
 }
 
