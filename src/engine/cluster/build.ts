@@ -48,6 +48,7 @@ export function buildCluster(ingested: Ingested): Cluster {
   const endpointSets = groupBy(ofKind('Endpoints', 'EndpointSlice'), (e) => `${e.namespace}/${e.service ?? ''}`);
   const configMaps = new Map(ofKind('ConfigMap').map((c) => [`${c.namespace}/${c.name}`, c]));
   const byId = new Map(workloads.map((w) => [w.id, w]));
+  const byMaker = new Map(workloads.flatMap((w) => (w.generatedBy === null ? [] : [[w.generatedBy, w] as const])));
   const none: readonly ClusterService[] = [];
   const noSets: readonly EndpointSet[] = [];
   return {
@@ -69,7 +70,8 @@ export function buildCluster(ingested: Ingested): Cluster {
     endpointSetsOf: (namespace, service) => endpointSets.get(`${namespace}/${service}`) ?? noSets,
     podsOf(prometheus) {
       const made = operatorMade.find((m) => m.kind === prometheus.kind);
-      return (made && byId.get(workloadId(made, prometheus))) ?? null;
+      // A dump may hold only another shard: all of them run as the same account, with the same labels but one.
+      return (made && byId.get(workloadId(made, prometheus))) ?? byMaker.get(prometheus.id) ?? null;
     },
     configMap: (namespace, name) => configMaps.get(`${namespace}/${name}`) ?? null,
   };

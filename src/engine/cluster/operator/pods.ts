@@ -42,7 +42,7 @@ export function generatePods(made: OperatorMade, cr: Operated, release: number |
     objects: [cr.id],
     generatedBy: cr.id,
   };
-  return { workload, podLabels: shardLabels(podLabels, spec.shards) };
+  return { workload, podLabels: shardLabels(podLabels, spec.shards), owner: null };
 }
 
 function shardLabels(labels: Labels, shards: number): Labels[] {
