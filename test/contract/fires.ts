@@ -102,6 +102,11 @@ export const FIRES: Record<FindingCode, Change[]> = {
   'tls-name': [...proxied(FLAGS, '127.0.0.1:8081'), endpoint('scheme: https')],
   'token-in-clear': [endpoint('bearerTokenFile: /token')],
   'proxy-bypass': [...proxied(FLAGS, ':8081'), endpoint('scheme: https')],
+  'endpoints-differ': [
+    also(
+      'apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: cart-x, namespace: shop, labels: {kubernetes.io/service-name: cart, endpointslice.kubernetes.io/managed-by: endpointslice-controller.k8s.io}}\nports: [{name: http-metrics, port: 9999}]\nendpoints: [{addresses: [10.0.0.1]}]\n',
+    ),
+  ],
   'proxy-rbac-missing': [
     ...proxied(FLAGS, '127.0.0.1:8081'),
     ['    spec:\n      containers', '    spec:\n      serviceAccountName: cart\n      containers'],

@@ -78,5 +78,6 @@ export const scene = {
   'code.tls-name': 'certificate must name the pod IP',
   'code.token-in-clear': 'token sent in clear text',
   'code.proxy-bypass': 'reachable past the proxy',
+  'code.endpoints-differ': 'real endpoints differ',
   'code.proxy-rbac-missing': 'proxy may not check callers',
 } as const satisfies Area;

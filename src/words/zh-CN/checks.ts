@@ -76,4 +76,12 @@ export const checks: Translated<typeof source> = {
   'token-in-clear': 'endpoint 通过明文 http 发送令牌（{field}），途中的任何人都能读到。',
   'proxy-bypass': '{listener} 绕过 {proxy} 直接开放：无需令牌即可读取它的指标。',
   'proxy-rbac-missing': 'ServiceAccount {account} 无权创建 {resources}，代理无法核实调用者的身份。',
+  'endpoints-differ': 'Service {service} 的真实端点与输入不符。',
+  'endpoints-differ.port': 'Service {service} 的真实端点中，端口“{port}”为 {number}；按 Service 及其 Pod 应为 {expected}。',
+  'endpoints-differ.port-name': 'Service {service} 的真实端点中有端口“{port}”（{number}），而该 Service 没有这个端口。',
+  'endpoints-differ.pod': 'Pod {pod}（{ip}）匹配 Service {service} 的选择器，却不在其真实端点中。',
+  'endpoints-differ.labels': 'Pod {pod}（{ip}）在 Service {service} 的真实端点中，但它的标签不匹配选择器。',
+  'endpoints-differ.address': 'Service {service} 的真实端点中，Pod {pod} 的地址为 {ip}，而它的地址是 {expected}。',
+  'endpoints-differ.do':
+    '清单与导出的内容取自不同时刻，或实际运行的并非这里所写的。请重新查看：kubectl get endpointslices -l kubernetes.io/service-name={service} -o yaml',
 };

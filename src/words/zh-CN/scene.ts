@@ -78,5 +78,6 @@ export const scene: Translated<typeof source> = {
   'code.tls-name': '证书须包含 Pod IP',
   'code.token-in-clear': '令牌以明文发送',
   'code.proxy-bypass': '可绕过代理访问',
+  'code.endpoints-differ': '与真实端点不一致',
   'code.proxy-rbac-missing': '代理无权核实调用者',
 };

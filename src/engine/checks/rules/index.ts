@@ -5,6 +5,7 @@ import { bindConflict } from './bindConflict.ts';
 import { containerPortUndeclared } from './containerPortUndeclared.ts';
 import { controlPlanePods } from './controlPlanePods.ts';
 import { droppedByRelabeling } from './droppedByRelabeling.ts';
+import { endpointsDiffer } from './endpointsDiffer.ts';
 import { externalNameService } from './externalNameService.ts';
 import { hostNetwork } from './hostNetwork.ts';
 import { invalidFieldType } from './invalidFieldType.ts';
@@ -83,4 +84,5 @@ export const CHECKS = [
   tokenInClear,
   proxyBypass,
   proxyRbacMissing,
+  endpointsDiffer,
 ] as const;
