@@ -2,7 +2,7 @@ import type { ReasonCode, WarningCode } from '../chain/index.ts';
 import type { At } from '../yaml/index.ts';
 
 /** Findings that are neither a chain's reason nor its warning. */
-export const REMARKS = ['token-in-clear', 'proxy-bypass', 'proxy-rbac-missing', 'endpoints-differ'] as const;
+export const REMARKS = ['token-in-clear', 'proxy-bypass', 'proxy-rbac-missing', 'endpoints-differ', 'unbuilt-kustomization'] as const;
 export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number];
 
 export type Severity = 'error' | 'warning' | 'info';

@@ -91,4 +91,7 @@ export const checks = {
   'endpoints-differ.address': 'The real endpoints of Service {service} have {ip} for pod {pod}, which has {expected}.',
   'endpoints-differ.do':
     'The manifests and the dump are from different moments, or what runs is not what is written here. Look again: kubectl get endpointslices -l kubernetes.io/service-name={service} -o yaml',
+  'unbuilt-kustomization':
+    'The kustomization in {dir} has not been built: what it changes ({fields}) is not in {object} as it is read here.',
+  'unbuilt-kustomization.do': 'Add what this prints in place of the parts: {command}',
 } as const satisfies Area;

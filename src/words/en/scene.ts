@@ -79,5 +79,6 @@ export const scene = {
   'code.token-in-clear': 'token sent in clear text',
   'code.proxy-bypass': 'reachable past the proxy',
   'code.endpoints-differ': 'real endpoints differ',
+  'code.unbuilt-kustomization': 'kustomization not built',
   'code.proxy-rbac-missing': 'proxy may not check callers',
 } as const satisfies Area;

@@ -84,4 +84,6 @@ export const checks: Translated<typeof source> = {
   'endpoints-differ.address': 'Service {service} 的真实端点中，Pod {pod} 的地址为 {ip}，而它的地址是 {expected}。',
   'endpoints-differ.do':
     '清单与导出的内容取自不同时刻，或实际运行的并非这里所写的。请重新查看：kubectl get endpointslices -l kubernetes.io/service-name={service} -o yaml',
+  'unbuilt-kustomization': '{dir} 中的 kustomization 尚未构建：它的改动（{fields}）不在此处所读的 {object} 中。',
+  'unbuilt-kustomization.do': '请用此命令的输出替换这些文件：{command}',
 };

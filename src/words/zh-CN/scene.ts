@@ -79,5 +79,6 @@ export const scene: Translated<typeof source> = {
   'code.token-in-clear': '令牌以明文发送',
   'code.proxy-bypass': '可绕过代理访问',
   'code.endpoints-differ': '与真实端点不一致',
+  'code.unbuilt-kustomization': 'kustomization 未构建',
   'code.proxy-rbac-missing': '代理无权核实调用者',
 };

@@ -36,6 +36,7 @@ import { serviceWithoutSelector } from './serviceWithoutSelector.ts';
 import { targetPortNotFound } from './targetPortNotFound.ts';
 import { tlsName } from './tlsName.ts';
 import { tokenInClear } from './tokenInClear.ts';
+import { unbuiltKustomization } from './unbuiltKustomization.ts';
 import { undeclaredPort } from './undeclaredPort.ts';
 import { upstreamAssumed } from './upstreamAssumed.ts';
 import { upstreamNotFound } from './upstreamNotFound.ts';
@@ -85,4 +86,5 @@ export const CHECKS = [
   proxyBypass,
   proxyRbacMissing,
   endpointsDiffer,
+  unbuiltKustomization,
 ] as const;
