@@ -1,4 +1,4 @@
-import type { Access, Chain, ReasonCode, Status, WarningCode } from './chain/index.ts';
+import type { Access, Chain, Client, ReasonCode, Status, WarningCode } from './chain/index.ts';
 import type { Finding } from './checks/index.ts';
 import type { Place } from './export/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
@@ -74,6 +74,8 @@ export interface ChainView {
   findings: Finding[];
   /** What somebody outside meets at the scraped port. */
   access: Access[];
+  /** Who else uses the scraped port. */
+  clients: Client[];
   scene: Scene;
   /** Per goal, whether some strategy applies, so that a switch can be offered or its refusal explained. */
   toggles: { goal: 'http' | 'https'; refusal: { code: string; params: Record<string, string | number> } | null }[];
@@ -86,6 +88,7 @@ export interface PreviewView {
   /** What is to be said of that chain as it then is. */
   findings?: Finding[];
   access?: Access[];
+  clients?: Client[];
 }
 
 /** A relabel rule of a generated job, and the manifest field it comes from. */

@@ -1,6 +1,6 @@
 import { type Analysis, type AnalyzeOptions, analyze } from './analyze.ts';
 import type { ChainView, Engine, Exported, FilesDelta, PreviewView, Summary } from './api.ts';
-import { accessOf, objectsOf } from './chain/index.ts';
+import { accessOf, type Chain, clientsOf, objectsOf, referencesOf } from './chain/index.ts';
 import { releaseText } from './cluster/index.ts';
 import { buildReport, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
@@ -79,7 +79,9 @@ export function createEngine(): Engine {
       return { goal, refusal: 'strategy' in plan ? null : plan };
     });
     const findings = current.findings.filter((f) => f.chain === id);
-    return { chain: found, findings, access: accessOf(current.cluster, found), scene: chainScene(current, found), toggles };
+    const around = aroundOf(current, found);
+    const scene = chainScene(current, found, around);
+    return { chain: found, findings, access: accessOf(current.cluster, found), clients: around.clients, scene, toggles };
   };
 
   const preview = (goals: Goal[], focus = goals.at(-1)?.chain): PreviewView => {
@@ -88,14 +90,18 @@ export function createEngine(): Engine {
     const after = result.after.find((c) => c.id === focus) ?? null;
     if (!after) return { preview: result, chain: null, scene: null };
     const then = run(patched(goals));
-    const scene = chainScene(then, after);
+    const around = aroundOf(then, after);
+    const scene = chainScene(then, after, around);
     const findings = then.findings.filter((f) => f.chain === after.id);
     return {
       preview: result,
       chain: after,
-      scene: before ? changedScene(chainScene(current, before), scene, (id) => then.cluster.objects.has(id)) : scene,
+      scene: before
+        ? changedScene(chainScene(current, before, aroundOf(current, before)), scene, (id) => then.cluster.objects.has(id))
+        : scene,
       findings,
       access: accessOf(then.cluster, after),
+      clients: around.clients,
     };
   };
 
@@ -140,6 +146,12 @@ export function createEngine(): Engine {
     },
   };
 }
+
+/** What stands around a chain: who else uses its port, and where its credentials come from. */
+const aroundOf = ({ cluster, chains }: Analysis, chain: Chain) => ({
+  clients: clientsOf(cluster, chain, chains),
+  references: referencesOf(cluster, chain),
+});
 
 function exported(
   current: Analysis,

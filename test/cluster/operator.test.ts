@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cluster, Workload } from '../../src/engine/cluster/index.ts';
 import { listenersOf } from '../../src/engine/listen/index.ts';
 import type { JsonMap } from '../../src/engine/yaml/index.ts';
-import { cluster, object, owned } from './objects.ts';
+import { cluster, object, owned, template } from './objects.ts';
 
 const only = (c: Cluster): Workload => c.workloads[0] as Workload;
 const ports = (w: Workload) =>
@@ -127,6 +127,20 @@ describe('pods the operator makes', () => {
     expect(c.workloads.length).toBe(1);
     expect(only(c)).toMatchObject({ id: 'StatefulSet/mon/prometheus-k8s', generatedBy: 'Prometheus/mon/k8s', podLabels: { real: 'yes' } });
     expect(listens(c)).toEqual(['prometheus :9090 http /metrics']);
+    expect(c.prometheuses[0] && c.podsOf(c.prometheuses[0])).toBe(only(c));
+  });
+
+  it.each([
+    ['another shard alone', { shards: 2 }, 'prometheus-k8s-shard-1'],
+    ['a shard that is not asked for any more', {}, 'prometheus-k8s-shard-1'],
+    ['the StatefulSet under another name', {}, 'prometheus-old'],
+  ])('takes %s for the pods of the resource', (_, spec, name) => {
+    const set = object('StatefulSet', `mon/${name}`, {
+      metadata: owned('Prometheus', 'k8s'),
+      spec: { template: template({ real: 'yes' }) },
+    });
+    const c = cluster(object('Prometheus', 'mon/k8s', { spec }), set);
+    expect(c.workloads.map((w) => [w.id, w.generatedBy])).toEqual([[`StatefulSet/mon/${name}`, 'Prometheus/mon/k8s']]);
     expect(c.prometheuses[0] && c.podsOf(c.prometheuses[0])).toBe(only(c));
   });
 });

@@ -69,6 +69,51 @@ describe('pods stand under their top controller', () => {
     expect(ids(cluster(done('Succeeded'), done('Failed'), done('Pending')))).toEqual(['Pod/default/pending']);
   });
 
+  it('lets Jobs go that nobody answers for any more', () => {
+    const job = (name: string, status = {}) => object('Job', name, { spec: { template: template({ a: 'b' }) }, status });
+    const finished = object('Pod', 'once-x', { metadata: owned('Job', 'once'), spec: podSpec, status: { phase: 'Succeeded' } });
+    const running = object('Pod', 'twice-x', { metadata: owned('Job', 'twice'), spec: podSpec, status: { phase: 'Running' } });
+    const complete = { conditions: [{ type: 'Complete', status: 'True' }] };
+    expect(ids(cluster(job('new'), job('done', complete), job('once'), finished, job('twice'), running))).toEqual([
+      'Job/default/new',
+      'Job/default/twice',
+    ]);
+  });
+
+  it('counts a rollout once: an old ReplicaSet with nothing left, and pods of two generations', () => {
+    const set = (hash: string, replicas: number, image: string) =>
+      object('ReplicaSet', `web-${hash}`, {
+        metadata: owned('Deployment', 'web', { 'pod-template-hash': hash }),
+        spec: { replicas, template: template({ app: 'web', 'pod-template-hash': hash }, { name: 'c', image }) },
+      });
+    const one = (hash: string, phase: string) =>
+      object('Pod', `web-${hash}-${phase.toLowerCase()}`, {
+        metadata: owned('ReplicaSet', `web-${hash}`, { app: 'web', 'pod-template-hash': hash }),
+        spec: podSpec,
+        status: { phase },
+      });
+    const all = [set('1', 0, 'example.org/old'), set('2', 1, 'example.org/mid'), set('3', 2, 'example.org/new')];
+    const pods = [one('2', 'Running'), one('3', 'Running'), one('3', 'Pending'), one('2', 'Failed')];
+    for (const objects of [
+      [...all, ...pods],
+      [...pods, ...all],
+    ]) {
+      const c = cluster(deployment, ...objects);
+      expect(ids(c)).toEqual(['Deployment/default/web']);
+      expect(c.podsMatching('default', { app: 'web' }).length).toBe(1);
+      expect(c.podsMatching('default', { 'pod-template-hash': '2' }).length).toBe(1);
+    }
+    // Without the Deployment the template of a set that has pods counts, never the one that has none.
+    expect(cluster(...all, ...pods).workloads.map((w) => w.pod.containers[0]?.image)).toEqual(['example.org/mid']);
+  });
+
+  it('keeps static pods apart, with and without the owner that a mirror has', () => {
+    const mirror = { 'kubernetes.io/config.mirror': 'abc', 'kubernetes.io/config.source': 'file' };
+    const a = object('Pod', 'etcd-a', { metadata: { ...owned('Node', 'a'), annotations: mirror }, spec: podSpec });
+    const b = object('Pod', 'etcd-b', { metadata: { annotations: mirror }, spec: podSpec });
+    expect(ids(cluster(a, b))).toEqual(['Pod/default/etcd-a', 'Pod/default/etcd-b']);
+  });
+
   it('survives owners that go in circles', () => {
     const a = object('ReplicaSet', 'a', { metadata: owned('ReplicaSet', 'b'), spec: { template: template({}) } });
     const b = object('ReplicaSet', 'b', { metadata: owned('ReplicaSet', 'a'), spec: { template: template({}) } });

@@ -111,6 +111,14 @@ export const FIRES: Record<FindingCode, Change[]> = {
     endpoint('scheme: https', 'bearerTokenFile: /var/run/secrets/kubernetes.io/serviceaccount/token'),
   ],
   'proxy-path-refused': [...proxied(`${FLAGS}, "--allow-paths=/healthz,/stats"`, '127.0.0.1:8081'), endpoint('scheme: https')],
+  'endpoints-differ': [
+    also(
+      'apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: cart-x, namespace: shop, labels: {kubernetes.io/service-name: cart, endpointslice.kubernetes.io/managed-by: endpointslice-controller.k8s.io}}\nports: [{name: http-metrics, port: 9999}]\nendpoints: [{addresses: [10.0.0.1]}]\n',
+    ),
+  ],
+  'unbuilt-kustomization': [
+    also('apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [all.yaml]\nnamePrefix: test-\n'),
+  ],
   'proxy-rbac-missing': [
     ...proxied(FLAGS, '127.0.0.1:8081'),
     ['    spec:\n      containers', '    spec:\n      serviceAccountName: cart\n      containers'],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CLIENTS } from '../../src/engine/patch/clients/index.ts';
 import { edit } from '../fixtures/shop.ts';
 import { BEHIND, filesOf, news, OPEN, said, toggled } from './behind.ts';
 
@@ -89,11 +88,6 @@ describe('who else uses the port of a Service', () => {
   it('nothing is said where the pod speaks what it spoke and names stay', () => {
     const late = edit(OPEN, ['  - port: http\n', '  - port: http\n    scheme: https\n']);
     expect(said(toggled(filesOf(late + ingress('{name: http}')), 'http'))).toEqual([]);
-  });
-
-  it('has one place for each kind', () => {
-    const kinds = CLIENTS.flatMap((c) => c.kinds);
-    expect(new Set(kinds).size).toBe(kinds.length);
   });
 });
 

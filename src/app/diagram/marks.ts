@@ -10,4 +10,4 @@ export const CHANGE_SIGNS: Readonly<Record<NonNullable<Change>, string>> = { add
 export const CHANGES = Object.keys(CHANGE_SIGNS) as NonNullable<Change>[];
 
 /** Who makes a node; words in area `scene`, `origin.…`. */
-export const ORIGINS: readonly SceneNode['origin'][] = ['input', 'operator', 'cluster', 'outside', 'missing'];
+export const ORIGINS: readonly SceneNode['origin'][] = ['input', 'operator', 'cluster', 'outside', 'missing', 'absent'];

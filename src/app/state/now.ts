@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ChainRow } from '../../engine/api.ts';
-import type { Access, Chain, Link } from '../../engine/chain/index.ts';
+import type { Access, Chain, Client, Link } from '../../engine/chain/index.ts';
 import type { Finding } from '../../engine/checks/index.ts';
 import type { Scene, SceneEdge, SceneNode, SceneRow } from '../../engine/scene/index.ts';
 import { useAnswers, useInput, useView } from './hooks.ts';
@@ -11,6 +11,7 @@ export interface Shown {
   scene: Scene | null;
   findings: readonly Finding[];
   access: readonly Access[];
+  clients: readonly Client[];
   moment: 'before' | 'after';
 }
 
@@ -26,7 +27,8 @@ export function useShown(): Shown | null {
       const refused = preview.preview.goals.some((g, i) => g.chain === id && preview.preview.refusals[i]);
       if (after && !refused) {
         const scene = preview.chain?.id === id ? preview.scene : null;
-        return { chain: after, scene, findings: preview.findings ?? [], access: preview.access ?? [], moment };
+        const { findings = [], access = [], clients = [] } = preview;
+        return { chain: after, scene, findings, access, clients, moment };
       }
     }
     return now?.chain.id === id ? { ...now, moment: 'before' as const } : null;
@@ -57,7 +59,9 @@ export function resolve(selection: string | null, scene: Scene | null, chain: Ch
   const edge = scene?.edges.find((e) => e.id === selection);
   if (edge) {
     const link = edge.chain === chain?.id ? linkOf(edge.link) : undefined;
-    return link ? { kind: 'link', link, edge } : { kind: 'edge', edge };
+    if (link) return { kind: 'link', link, edge };
+    // What stands around a chain is told by its box.
+    return edge.link === '' ? resolve(edge.from.node, scene, chain) : { kind: 'edge', edge };
   }
   for (const node of scene?.nodes ?? []) {
     const row = node.rows.find((r) => r.id === selection) ?? null;

@@ -1,7 +1,9 @@
 export { type Access, accessOf } from './access.ts';
+export { CALLERS, CLIENT_KINDS, type Client, type ClientKind, callsTo, clientsOf, reaches } from './clients/index.ts';
 export * from './codes.ts';
 export { type Joined, type JoinedTarget, joinChain } from './join.ts';
 export { buildLinks } from './links/index.ts';
 export { askedText } from './links/rights.ts';
-export { objectsOf, rolesOf } from './roles.ts';
+export { type Reference, referencesOf } from './references.ts';
+export { objectsOf, PLAIN, rolesOf } from './roles.ts';
 export type * from './types.ts';

@@ -1,5 +1,6 @@
 import { type Cluster, kubeletNames } from '../cluster/index.ts';
 import type { RawObject } from '../ingest/index.ts';
+import type { KubeObject } from '../objects/index.ts';
 import { type RightsVerdict, unevaluatedPolicies } from '../reach/index.ts';
 import type { Chain } from './types.ts';
 
@@ -100,20 +101,52 @@ function addRights(add: Add, verdict: RightsVerdict, role: string, binding: stri
   }
 }
 
-const PLAIN: Record<string, string> = {
-  CustomResourceDefinition: 'crd',
+/** What an object of each kind is for where no chain needs it. */
+export const PLAIN: Readonly<Record<KubeObject['kind'], string>> = {
   Secret: 'secret',
   ConfigMap: 'configmap',
   Namespace: 'namespace',
+  Node: 'node',
   Alertmanager: 'operated',
   ThanosRuler: 'operated',
   Endpoints: 'endpoints',
   EndpointSlice: 'endpoints',
+  Ingress: 'ingress',
+  HTTPRoute: 'route',
+  GRPCRoute: 'route',
+  TLSRoute: 'route',
+  TCPRoute: 'route',
+  Gateway: 'gateway',
+  APIService: 'api-service',
+  PrometheusRule: 'rule-other',
+  Prometheus: 'idle',
+  PrometheusAgent: 'idle',
+  ServiceMonitor: 'idle',
+  PodMonitor: 'idle',
+  Probe: 'idle',
+  ScrapeConfig: 'idle',
+  ForeignPolicy: 'policy-foreign',
+  Service: 'other',
+  Deployment: 'other',
+  DaemonSet: 'other',
+  StatefulSet: 'other',
+  ReplicaSet: 'other',
+  ReplicationController: 'other',
+  Job: 'other',
+  CronJob: 'other',
+  Pod: 'other',
+  NetworkPolicy: 'other',
+  Role: 'other',
+  ClusterRole: 'other',
+  RoleBinding: 'other',
+  ClusterRoleBinding: 'other',
+  ServiceAccount: 'other',
 };
+const plainRole = ({ kind }: RawObject, isKnown: boolean): string =>
+  kind === 'CustomResourceDefinition' ? 'crd' : isKnown && Object.hasOwn(PLAIN, kind) ? PLAIN[kind as KubeObject['kind']] : 'other';
 
 function withoutChain(raw: RawObject, cluster: Cluster, jobs: ReadonlyMap<string, string[]>): Role {
-  if (raw.kind !== 'PrometheusRule')
-    return { code: Object.hasOwn(PLAIN, raw.kind) ? (PLAIN[raw.kind] ?? 'other') : 'other', params: {}, chains: [] };
+  if (raw.kind !== 'PrometheusRule') return { code: plainRole(raw, cluster.objects.has(raw.id)), params: {}, chains: [] };
   // A look at the text is enough to name the jobs; the rule's body stays unread.
   const text = cluster.ingested.docs.get(raw.doc)?.text ?? '';
   const named = new Set([...text.matchAll(/job\s*=\s*\\?"([^"\\]+)/g)].map((m) => m[1] ?? ''));

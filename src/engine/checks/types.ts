@@ -9,6 +9,8 @@ export const REMARKS = [
   'policy-not-evaluated',
   'scrape-rbac-missing',
   'proxy-path-refused',
+  'endpoints-differ',
+  'unbuilt-kustomization',
 ] as const;
 export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number];
 

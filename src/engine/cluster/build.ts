@@ -53,6 +53,7 @@ export function buildCluster(ingested: Ingested, options: { operatorVersion?: st
   const setsIn = groupBy(sets, (e) => e.namespace);
   const configMaps = new Map(ofKind('ConfigMap').map((c) => [`${c.namespace}/${c.name}`, c]));
   const byId = new Map(workloads.map((w) => [w.id, w]));
+  const byMaker = new Map(workloads.flatMap((w) => (w.generatedBy === null ? [] : [[w.generatedBy, w] as const])));
   const none: readonly ClusterService[] = [];
   const noSets: readonly EndpointSet[] = [];
   return {
@@ -77,7 +78,8 @@ export function buildCluster(ingested: Ingested, options: { operatorVersion?: st
     endpointSetsIn: (namespace) => setsIn.get(namespace) ?? noSets,
     podsOf(prometheus) {
       const made = operatorMade.find((m) => m.kind === prometheus.kind);
-      return (made && byId.get(workloadId(made, prometheus))) ?? null;
+      // A dump may hold only another shard: all of them run as the same account, with the same labels but one.
+      return (made && byId.get(workloadId(made, prometheus))) ?? byMaker.get(prometheus.id) ?? null;
     },
     configMap: (namespace, name) => configMaps.get(`${namespace}/${name}`) ?? null,
   };

@@ -52,6 +52,7 @@ export function generateService(spec: GeneratedService, maker: KubeObject | null
     publishNotReady: spec.publishNotReady ?? false,
     ipFamilies: [],
     externalName: null,
+    externalIPs: [],
   };
   return { service, providedBy, external };
 }

@@ -1,4 +1,4 @@
-import type { Labels, WorkloadObject } from '../objects/index.ts';
+import { fieldsOf, type Labels, type WorkloadObject } from '../objects/index.ts';
 import { type Top, topOf } from './owners.ts';
 import type { Workload } from './types.ts';
 
@@ -6,6 +6,8 @@ import type { Workload } from './types.ts';
 export interface Grouped {
   workload: Workload;
   podLabels: readonly Labels[];
+  /** The custom resource above the controller, as its ownerReferences name it. */
+  owner: WorkloadObject['owner'];
 }
 
 interface Group {
@@ -36,6 +38,7 @@ const finished = (o: WorkloadObject) => o.kind === 'Pod' && (o.phase === 'Succee
 
 function groupOf(id: string, { top, members }: Group): Grouped | null {
   const alive = members.filter((o) => !finished(o));
+  if (isOver(members, alive)) return null;
   const template = templateOf(id, alive);
   if (!template) return null;
   const labels = { ...jobLabels(template), ...template.podLabels };
@@ -55,7 +58,23 @@ function groupOf(id: string, { top, members }: Group): Grouped | null {
     generatedBy: null,
   };
   const pods = alive.filter((o) => o.kind === 'Pod' && o !== template);
-  return { workload, podLabels: [...ordinals(template), ...pods.map((p) => p.podLabels)] };
+  return {
+    workload,
+    podLabels: [...ordinals(template), ...pods.map((p) => p.podLabels)],
+    owner: template.id === id ? template.owner : null,
+  };
+}
+
+/** In a dump, a Job that is complete, or all of whose pods are finished, has nobody left who answers. */
+const isOver = (members: readonly WorkloadObject[], alive: readonly WorkloadObject[]): boolean =>
+  alive.length > 0 && alive.every((o) => o.kind === 'Job') && (alive.every(isComplete) || members.length > alive.length);
+
+/** `status.conditions` of a Job that will not run again (batch/v1 JobConditionType). */
+function isComplete({ raw }: WorkloadObject): boolean {
+  return fieldsOf(raw, [])
+    .map('status')
+    .list('conditions')
+    .some((c) => (c.raw('type') === 'Complete' || c.raw('type') === 'Failed') && c.raw('status') === 'True');
 }
 
 /** The controller's own template; without it a ReplicaSet that has pods, then a running pod. */

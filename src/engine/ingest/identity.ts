@@ -35,13 +35,16 @@ const OURS = new Map<string, readonly string[]>([
     'PrometheusRule',
   ].map((kind) => [kind, MONITORING] as const),
   ...['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'].map((kind) => [kind, RBAC] as const),
-  ...['Service', 'Endpoints', 'Pod', 'ReplicationController', 'ServiceAccount', 'Namespace', 'ConfigMap', 'Secret'].map(
+  ...['Service', 'Endpoints', 'Pod', 'ReplicationController', 'ServiceAccount', 'Namespace', 'Node', 'ConfigMap', 'Secret'].map(
     (kind) => [kind, ['']] as const,
   ),
   ...['Deployment', 'DaemonSet', 'StatefulSet', 'ReplicaSet'].map((kind) => [kind, ['apps', 'extensions']] as const),
   ...['Job', 'CronJob'].map((kind) => [kind, ['batch']] as const),
   ['EndpointSlice', ['discovery.k8s.io']],
   ['NetworkPolicy', ['networking.k8s.io']],
+  ['Ingress', ['networking.k8s.io', 'extensions']],
+  ...['Gateway', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map((kind) => [kind, ['gateway.networking.k8s.io']] as const),
+  ['APIService', ['apiregistration.k8s.io']],
 ]);
 
 /** Configuration of tools and components, read from files and never applied: it has no name (kustomize, kind, kubelet). */

@@ -2,10 +2,12 @@ import { createReadCache, type Part, type ReadCache } from './cache.ts';
 import { type DocumentOptions, readDocument, type Sink } from './document.ts';
 import { dedupe } from './duplicates.ts';
 import { isDescribe, isForeign } from './expand.ts';
+import { mapOf } from './identity.ts';
 import { notManifest } from './kind.ts';
+import { type Kustomization, unbuiltOf } from './kustomization.ts';
 import { LIMITS } from './limits.ts';
 import { createPlaces, type Place } from './places.ts';
-import type { FileInfo, Ingested, Limits, ProblemCode, SourceFile } from './types.ts';
+import type { FileInfo, Ingested, Limits, Problem, ProblemCode, SourceFile } from './types.ts';
 
 export interface IngestOptions extends Omit<DocumentOptions, 'cache'> {
   cache?: ReadCache;
@@ -20,11 +22,18 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions): In
     sink.problems.push({ code, params, severity: 'error', file, line, column });
   };
 
+  const kustomizations: Kustomization[] = [];
   const infos = files.slice(0, limits.files).map(readFile);
   const extra = files[limits.files];
   if (extra) report('too-many-files', extra.path, TOP, { limit: limits.files });
   const { objects, problems } = dedupe(sink);
-  return { files: infos, docs: sink.docs, objects, objectCount: sink.objectCount, problems: [...sink.problems, ...problems] };
+  const unbuilt = unbuiltOf(kustomizations, objects);
+  const notBuilt = unbuilt.map(({ file, line, column, dir, command, fields }): Problem => {
+    const params = { dir, command, fields: fields.join(', ') };
+    return { code: 'unbuilt-kustomization', params, severity: 'warning', file, line, column };
+  });
+  const all = [...sink.problems, ...problems, ...notBuilt];
+  return { files: infos, docs: sink.docs, objects, objectCount: sink.objectCount, problems: all, unbuilt };
 
   function readFile({ path, text, binary }: SourceFile): FileInfo {
     const info: FileInfo = { path, status: 'empty', documents: 0, objects: 0 };
@@ -38,6 +47,7 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions): In
       report('looks-like-markdown', path, TOP);
       return { ...info, status: 'failed', documents: 1 };
     }
+    if (not === 'kustomization') keep(path, cache.parts(text));
     if (not) return { ...info, status: 'ignored', reason: not };
     const parts = cache.parts(text);
     if (parts.length === 0) return info;
@@ -49,6 +59,7 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions): In
     const before = sink.objectCount;
     const room = limits.documents - sink.docs.size;
     const beyond = parts[room];
+    keep(path, parts.filter(isKustomization));
     const outcomes = parts.slice(0, room).map((part, index) => readDocument(path, index, part, sink, { ...options, cache }));
     if (beyond) report('too-many-documents', path, { line: beyond.line, column: 1 }, { limit: limits.documents });
     const info = { path, documents: parts.length, objects: sink.objectCount - before };
@@ -56,6 +67,10 @@ export function ingest(files: readonly SourceFile[], options: IngestOptions): In
     if (!beyond && outcomes.every((o) => o === 'used')) return { ...info, status: 'used' };
     const status = info.objects > 0 ? 'partly' : 'failed';
     return outcomes.includes('helm-template') ? { ...info, status, reason: 'helm-template' } : { ...info, status };
+  }
+
+  function keep(file: string, parts: readonly Part[]): void {
+    for (const part of parts) kustomizations.push({ file, part, body: mapOf(cache.reading(part.text).value) });
   }
 
   /** Values files, package.json and the like: readable, and nothing in them says it is a Kubernetes object. */

@@ -44,6 +44,7 @@ export type ProblemCode =
   | 'yaml11-bool'
   | 'duplicate-object'
   | 'fragment-ignored'
+  | 'unbuilt-kustomization'
   | 'helm-template'
   | 'looks-like-excerpt'
   | 'looks-like-describe'
@@ -106,6 +107,19 @@ export interface Ingested {
   /** Objects before replacement, Lists expanded, kinds that play no part included. */
   objectCount: number;
   problems: Problem[];
+  unbuilt?: readonly Unbuilt[];
+}
+
+/** A kustomization that has not been built, although building it would change what is read. */
+export interface Unbuilt {
+  file: string;
+  /** The directory to build. */
+  dir: string;
+  command: string;
+  /** What a build would add, by field. */
+  fields: string[];
+  /** Files whose objects it changes. */
+  covers: ReadonlySet<string>;
 }
 
 export interface Limits {

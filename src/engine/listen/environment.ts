@@ -1,4 +1,4 @@
-import type { Cluster } from '../cluster/index.ts';
+import type { Cluster, Workload } from '../cluster/index.ts';
 import type { Container, EnvVar } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
 import { HOST_IP, POD_IP } from './address.ts';
@@ -26,6 +26,16 @@ export function environmentOf(container: Container, namespace: string, hostNetwo
     all.set(e.name, { value: value ?? '', at: e.at, known: value !== null });
   }
   return all;
+}
+
+/** Fills in `$(NAME)` as the kubelet does for this container. */
+export function expanderOf(container: Container, { namespace, pod }: Workload, cluster: Cluster): (text: string) => string {
+  let env: Map<string, Value> | null = null;
+  return (text) => {
+    if (!text.includes('$')) return text;
+    env ??= environmentOf(container, namespace, pod.hostNetwork, cluster);
+    return expand(text, (name) => knownValue(env?.get(name)));
+  };
 }
 
 /** True when `envFrom` may set variables that the input does not show. */

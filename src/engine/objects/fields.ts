@@ -12,6 +12,7 @@ export interface Fields {
   readonly path: Path;
   readonly at: At;
   has(key: string): boolean;
+  keys(): string[];
   raw(key: string): Json | undefined;
   str(key: string): string | null;
   /** A string; a number or boolean is recorded and kept as text, because it still tells what was meant. */
@@ -70,6 +71,7 @@ function make(raw: RawObject, problems: FieldProblem[], value: JsonMap, path: Pa
     index: Number(path.at(-1)),
     at: within(raw, path),
     has: (key) => get(key) !== undefined,
+    keys: () => Object.keys(value),
     raw: get,
     str: (key) => scalar(key, 'string', isString),
     text(key) {

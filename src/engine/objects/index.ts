@@ -1,14 +1,15 @@
 import type { RawObject } from '../ingest/index.ts';
 import { endpointSlice, endpoints } from './kinds/endpoints.ts';
 import { foreignPolicies } from './kinds/foreignPolicy.ts';
+import { apiService, gateway, ingress, oldIngress, route } from './kinds/gateways.ts';
 import { monitor } from './kinds/monitor.ts';
 import { networkPolicy } from './kinds/networkPolicy.ts';
-import { namespace, serviceAccount } from './kinds/plain.ts';
+import { namespace, node, serviceAccount } from './kinds/plain.ts';
 import { operated, prometheus } from './kinds/prometheus.ts';
 import { clusterRole, clusterRoleBinding, role, roleBinding } from './kinds/rbac.ts';
 import { probe, scrapeConfig } from './kinds/scrapeObject.ts';
 import { service } from './kinds/service.ts';
-import { configMap, prometheusRule } from './kinds/unread.ts';
+import { configMap, prometheusRule, secret } from './kinds/unread.ts';
 import { apps, batch, core, extensions } from './kinds/workload.ts';
 import type { KindReader, KubeObject } from './types.ts';
 
@@ -34,8 +35,15 @@ export const KINDS: readonly KindReader[] = [
   clusterRoleBinding,
   serviceAccount,
   namespace,
+  node,
   configMap,
+  secret,
   prometheusRule,
+  ingress,
+  oldIngress,
+  route,
+  gateway,
+  apiService,
 ];
 
 const byName = new Map(KINDS.flatMap((reader) => reader.kinds.map((kind) => [`${reader.group}/${kind}`, reader] as const)));
@@ -52,3 +60,4 @@ export const readObject = (raw: RawObject): KubeObject | null => kindReader(raw.
 export { type Fields, fieldsOf, isMap } from './fields.ts';
 export { meets, requirementText } from './meets.ts';
 export type * from './types.ts';
+export { mapsIn } from './walk.ts';

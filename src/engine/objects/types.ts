@@ -50,6 +50,8 @@ export interface ServicePort {
   targetPortGiven: boolean;
   protocol: string;
   nodePort: number | null;
+  /** What is spoken behind the port, as gateways and meshes read it. */
+  appProtocol?: string | null;
 }
 export interface Service extends Base {
   kind: 'Service';
@@ -62,6 +64,8 @@ export interface Service extends Base {
   /** As given; the first is the primary one. */
   ipFamilies: string[];
   externalName: string | null;
+  /** Addresses outside the cluster at which it answers beside its own. */
+  externalIPs: readonly string[];
 }
 
 /** Hand-written or dumped Endpoints / EndpointSlice, as one shape. */
@@ -363,9 +367,54 @@ export interface ConfigMap extends Base {
   kind: 'ConfigMap';
   data(): Readonly<Record<string, string>>;
 }
+/** Read on demand, and never a value: which keys there are is all that anyone gets to see. */
+export interface Secret extends Base {
+  kind: 'Secret';
+  keys(): readonly string[];
+  /** `Opaque`, `kubernetes.io/tls`, … */
+  type(): string;
+}
 /** Names the jobs, ports and Services a rule depends on; read for what a file is for. */
 export interface PrometheusRule extends Base {
   kind: 'PrometheusRule';
+}
+
+/** A Service and port that a gateway or an extension of the API leads to. */
+export interface Backend {
+  namespace: string;
+  service: string;
+  /** By name or number; null where the kind leaves it open. */
+  port: string | number | null;
+  /** The port as written, or the nearest thing above it. */
+  at: At;
+}
+export type RouteKind = 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute';
+/** What leads from outside to Services: read on demand. */
+export interface Ingress extends Base {
+  kind: 'Ingress';
+  backends(): readonly Backend[];
+  className(): string | null;
+  /** Its annotations, in which controllers are told what to speak. */
+  hints(): Labels;
+}
+export interface Route extends Base {
+  kind: RouteKind;
+  backends(): readonly Backend[];
+  /** Gateways it hangs on. */
+  parents(): readonly { kind: string; namespace: string; name: string }[];
+}
+export interface Gateway extends Base {
+  kind: 'Gateway';
+  listeners(): readonly { name: string; port: number | null; protocol: string }[];
+}
+/** An aggregated API: the API server forwards it to a Service, over TLS. */
+export interface ApiService extends Base {
+  kind: 'APIService';
+  /** null: served by the API server itself. */
+  backend(): Backend | null;
+}
+export interface Node extends Base {
+  kind: 'Node';
 }
 
 export type KubeObject =
@@ -382,7 +431,13 @@ export type KubeObject =
   | ServiceAccount
   | Namespace
   | ConfigMap
-  | PrometheusRule;
+  | Secret
+  | PrometheusRule
+  | Ingress
+  | Route
+  | Gateway
+  | ApiService
+  | Node;
 
 /** One place per kind: group, kind, and how to read it. Never throws; wrong shapes become `fieldProblems`. */
 export interface KindReader<T extends KubeObject = KubeObject> {

@@ -1,5 +1,6 @@
 import type { Chain, Link } from '../chain/index.ts';
 import type { Cluster } from '../cluster/index.ts';
+import { drawAround, NOTHING_AROUND, type Surroundings } from './draw/around.ts';
 import { type Canvas, createCanvas, head, known, originOf, putEdge, putNode, putRow } from './draw/canvas.ts';
 import { DRAW } from './draw/links.ts';
 import { endpointNode, serviceNode, servicePortRow } from './draw/nodes.ts';
@@ -10,12 +11,13 @@ import type { Scene, SceneNode } from './types.ts';
 const MOST = 40;
 
 /** One chain: every link an edge between two rows, every guard under what it guards, every missing end drawn as missing. */
-export function chainScene(input: { cluster: Cluster }, chain: Chain): Scene {
+export function chainScene(input: { cluster: Cluster }, chain: Chain, around: Surroundings = NOTHING_AROUND): Scene {
   const c = createCanvas(input.cluster, chain);
   endpointNode(c);
   const { shown, hidden } = choose(chain);
   for (const link of chain.links) if (shown(link)) DRAW[link.kind](c, link);
   drawOutside(c);
+  drawAround(c, around);
   if (chain.warnings.includes('no-prometheus')) nobodyScrapes(c);
   if (hidden > 0) putNode(c, { id: 'more', role: 'pod', kind: '…', title: `+ ${hidden}`, codes: ['row.more'] });
   remark(c);

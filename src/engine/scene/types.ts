@@ -4,7 +4,7 @@ import type { At } from '../yaml/index.ts';
 /** Columns from left to right. Guards (policies, service accounts, RBAC) stand under the column they guard. */
 export const COLUMNS = ['prometheus', 'endpoint', 'service', 'pod', 'listener', 'upstream'] as const;
 export type ColumnRole = (typeof COLUMNS)[number];
-export type NodeRole = ColumnRole | 'container' | 'policy' | 'service-account' | 'rbac' | 'missing';
+export type NodeRole = ColumnRole | 'container' | 'policy' | 'service-account' | 'rbac' | 'client' | 'reference' | 'missing';
 
 /** A port, argument or rule inside a node; edges end on rows. */
 export interface SceneRow {
@@ -33,8 +33,11 @@ export interface SceneNode {
   title: string;
   subtitle: string;
   rows: SceneRow[];
-  /** Who makes it: drawn visibly different. `outside`: an address the input knows nothing of. `missing`: nothing in the input answers. */
-  origin: 'input' | 'operator' | 'cluster' | 'outside' | 'missing';
+  /**
+   * Who makes it: drawn visibly different. `outside`: an address the input knows nothing of; `missing`: nothing in the input
+   * answers; `absent`: named, and simply not in the input.
+   */
+  origin: 'input' | 'operator' | 'cluster' | 'outside' | 'missing' | 'absent';
   state: LinkState;
   /** Warning and reason codes to show on the node, with words. */
   codes: string[];

@@ -111,4 +111,16 @@ export const checks = {
     'Service account {account} may not {rights} in namespace {namespace}, so every scrape is answered with 403.',
   'proxy-path-refused': '{proxy} lets only {allowed} pass on port {port}, and the endpoint asks for {path}: the answer is 404.',
   'proxy-rbac-missing': 'Service account {account} may not create {resources}, so the proxy cannot check who is calling.',
+  'endpoints-differ': 'The real endpoints of Service {service} are not what the input explains.',
+  'endpoints-differ.port':
+    'The real endpoints of Service {service} have {number} for port “{port}”; by the Service and its pods it would be {expected}.',
+  'endpoints-differ.port-name': 'The real endpoints of Service {service} have a port “{port}” ({number}) that the Service does not have.',
+  'endpoints-differ.pod': 'Pod {pod} ({ip}) matches the selector of Service {service} and is not among its real endpoints.',
+  'endpoints-differ.labels': 'Pod {pod} ({ip}) is among the real endpoints of Service {service}, and its labels do not match the selector.',
+  'endpoints-differ.address': 'The real endpoints of Service {service} have {ip} for pod {pod}, which has {expected}.',
+  'endpoints-differ.do':
+    'The manifests and the dump are from different moments, or what runs is not what is written here. Look again: kubectl get endpointslices -l kubernetes.io/service-name={service} -o yaml',
+  'unbuilt-kustomization':
+    'The kustomization in {dir} has not been built: what it changes ({fields}) is not in {object} as it is read here.',
+  'unbuilt-kustomization.do': 'Add what this prints in place of the parts: {command}',
 } as const satisfies Area;

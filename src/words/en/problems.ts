@@ -25,6 +25,8 @@ export const problems = {
   'duplicate-object': '{object} is given more than once. As with kubectl apply the last one counts, in {file}; this one is passed over.',
   'fragment-ignored':
     'This looks like a patch for {object}, not a whole object, and is not applied. To see its effect, add what “kubectl kustomize” prints.',
+  'unbuilt-kustomization':
+    'This kustomization has not been built, so what it changes ({fields}) is not in what is read here. Add what this prints: {command}',
   'helm-template': 'This is a Helm template that has not been rendered. Run “helm template” and add what it prints.',
   'looks-like-excerpt':
     'This looks like an excerpt: parts were left out, or the indentation is broken. Paste the whole manifest, from “apiVersion:” on.',

@@ -98,4 +98,14 @@ export const checks: Translated<typeof source> = {
   'scrape-rbac-missing.namespaced': '服务账号 {account} 在命名空间 {namespace} 中没有 {rights} 的权限，每次抓取都会得到 403。',
   'proxy-path-refused': '{proxy} 在端口 {port} 上只放行 {allowed}，而该端点请求的是 {path}：返回 404。',
   'proxy-rbac-missing': 'ServiceAccount {account} 无权创建 {resources}，代理无法核实调用者的身份。',
+  'endpoints-differ': 'Service {service} 的真实端点与输入不符。',
+  'endpoints-differ.port': 'Service {service} 的真实端点中，端口“{port}”为 {number}；按 Service 及其 Pod 应为 {expected}。',
+  'endpoints-differ.port-name': 'Service {service} 的真实端点中有端口“{port}”（{number}），而该 Service 没有这个端口。',
+  'endpoints-differ.pod': 'Pod {pod}（{ip}）匹配 Service {service} 的选择器，却不在其真实端点中。',
+  'endpoints-differ.labels': 'Pod {pod}（{ip}）在 Service {service} 的真实端点中，但它的标签不匹配选择器。',
+  'endpoints-differ.address': 'Service {service} 的真实端点中，Pod {pod} 的地址为 {ip}，而它的地址是 {expected}。',
+  'endpoints-differ.do':
+    '清单与导出的内容取自不同时刻，或实际运行的并非这里所写的。请重新查看：kubectl get endpointslices -l kubernetes.io/service-name={service} -o yaml',
+  'unbuilt-kustomization': '{dir} 中的 kustomization 尚未构建：它的改动（{fields}）不在此处所读的 {object} 中。',
+  'unbuilt-kustomization.do': '请用此命令的输出替换这些文件：{command}',
 };

@@ -24,6 +24,7 @@ export const problems: Translated<typeof source> = {
   'yaml11-bool': 'kubectl 会把不加引号的 {text} 读成布尔值，而不是文本。请加上引号："{text}"。',
   'duplicate-object': '{object} 出现了不止一次。与 kubectl apply 一样，以最后一个为准（位于 {file}）；此处的已略过。',
   'fragment-ignored': '这看起来是针对 {object} 的补丁，而不是完整的对象，因此未被应用。想看到它的效果，请添加 kubectl kustomize 的输出。',
+  'unbuilt-kustomization': '这个 kustomization 尚未构建，它的改动（{fields}）不在所读内容中。请添加此命令的输出：{command}',
   'helm-template': '这是尚未渲染的 Helm 模板。请运行 helm template 并添加它的输出。',
   'looks-like-excerpt': '这看起来是节选：有内容被省略，或缩进已损坏。请从 apiVersion 开始粘贴完整的清单。',
   'looks-like-describe': '这看起来是 kubectl describe 的输出。请改为粘贴 kubectl get -o yaml 的输出。',

@@ -3,6 +3,7 @@ import type { Link } from '../../../engine/chain/index.ts';
 import { useSession, useView, useWords } from '../../state/hooks.ts';
 import { type Shown, selectionOf } from '../../state/now.ts';
 import { SchemeMark, StateMark, StatusMark } from '../../ui/Mark.tsx';
+import { Clients } from './Clients.tsx';
 import { Findings } from './Findings.tsx';
 import css from './Inspector.module.css';
 import { endName } from './names.ts';
@@ -12,7 +13,7 @@ import { Settle } from './Settle.tsx';
 export function Story({ shown }: { shown: Shown | null }) {
   const words = useWords();
   if (!shown) return <Skeleton height={240} m={12} width="auto" />;
-  const { chain, findings, access, moment } = shown;
+  const { chain, findings, access, clients, moment } = shown;
   return (
     <div className={css['body']}>
       <p className={css['verdict']}>
@@ -35,6 +36,7 @@ export function Story({ shown }: { shown: Shown | null }) {
           ))}
         </ol>
       </section>
+      <Clients clients={clients} moment={moment} />
       {chain.nearMisses.length > 0 && (
         <section aria-labelledby="near-title" className={css['section']}>
           <h3 id="near-title" className={css['sub']}>

@@ -5,6 +5,7 @@ import { bindConflict } from './bindConflict.ts';
 import { containerPortUndeclared } from './containerPortUndeclared.ts';
 import { controlPlanePods } from './controlPlanePods.ts';
 import { droppedByRelabeling } from './droppedByRelabeling.ts';
+import { endpointsDiffer } from './endpointsDiffer.ts';
 import { externalNameService } from './externalNameService.ts';
 import { hostNetwork } from './hostNetwork.ts';
 import { invalidFieldType } from './invalidFieldType.ts';
@@ -38,6 +39,7 @@ import { serviceWithoutSelector } from './serviceWithoutSelector.ts';
 import { targetPortNotFound } from './targetPortNotFound.ts';
 import { tlsName } from './tlsName.ts';
 import { tokenInClear } from './tokenInClear.ts';
+import { unbuiltKustomization } from './unbuiltKustomization.ts';
 import { undeclaredPort } from './undeclaredPort.ts';
 import { upstreamAssumed } from './upstreamAssumed.ts';
 import { upstreamNotFound } from './upstreamNotFound.ts';
@@ -89,4 +91,6 @@ export const CHECKS = [
   policyNotEvaluated,
   scrapeRbacMissing,
   proxyPathRefused,
+  endpointsDiffer,
+  unbuiltKustomization,
 ] as const;

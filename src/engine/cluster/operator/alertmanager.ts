@@ -30,7 +30,7 @@ export const alertmanager: OperatorMade = {
         { name: 'mesh-udp', number: 9094, protocol: 'UDP' as const },
       ],
     }),
-    ...reloaders(cr, true),
+    ...reloaders(cr, true, 9093),
   ],
   governing: (cr) => ({
     namespace: cr.namespace,

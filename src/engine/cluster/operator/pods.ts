@@ -46,7 +46,7 @@ export function generatePods(made: OperatorMade, cr: Operated, release: number):
     objects: [cr.id],
     generatedBy: cr.id,
   };
-  return { workload, podLabels: workload.families.map((f) => f.labels) };
+  return { workload, podLabels: workload.families.map((f) => f.labels), owner: null };
 }
 
 /** The first shard has the plain name, the others say their number (prometheus-operator pkg/prometheus/server/operator.go). */

@@ -1,11 +1,11 @@
 import type { Container } from '../../objects/index.ts';
 import { containerOf } from './container.ts';
-import type { Operated } from './types.ts';
+import { besides, type Operated } from './types.ts';
 
 const IMAGE = 'quay.io/prometheus-operator/prometheus-config-reloader';
 
-/** The config-reloader sidecar and its init twin (prometheus-operator pkg/operator/config-reloader.go). */
-export function reloaders(cr: Operated, webConfig: boolean): Container[] {
+/** The config-reloader sidecar of a server on `port`, and its init twin (prometheus-operator pkg/operator/config-reloader.go). */
+export function reloaders(cr: Operated, webConfig: boolean, port: number): Container[] {
   const { listenLocal } = cr.spec;
   const command = ['/bin/prometheus-config-reloader'];
   return [
@@ -15,6 +15,7 @@ export function reloaders(cr: Operated, webConfig: boolean): Container[] {
       command,
       args: [
         `--listen-address=${listenLocal ? 'localhost' : ''}:8080`,
+        `--reload-url=${besides(cr.spec, port, '-/reload')}`,
         ...(webConfig ? ['--web-config-file=/etc/web_config/web-config.yaml'] : []),
       ],
       ports: listenLocal ? [] : [{ name: 'reloader-web', number: 8080 }],

@@ -1,7 +1,7 @@
 import type { Container } from '../../objects/index.ts';
 import { containerOf } from './container.ts';
 import { reloaders } from './reloader.ts';
-import { type Operated, routePrefix } from './types.ts';
+import { besides, type Operated, routePrefix } from './types.ts';
 
 /** Containers of Prometheus and PrometheusAgent alike (prometheus-operator pkg/prometheus/statefulset.go, domain.md d1, d4, d5). */
 export function serverContainers(cr: Operated): Container[] {
@@ -16,14 +16,14 @@ export function serverContainers(cr: Operated): Container[] {
     ],
     ports: spec.listenLocal ? [] : [{ name: spec.portName, number: 9090 }],
   });
-  return [server, ...reloaders(cr, spec.tls), ...(spec.thanosSidecar ? [thanosSidecar(cr)] : [])];
+  return [server, ...reloaders(cr, spec.tls, 9090), ...(spec.thanosSidecar ? [thanosSidecar(cr)] : [])];
 }
 
 const thanosSidecar = (cr: Operated): Container =>
   containerOf(cr, {
     name: 'thanos-sidecar',
     image: 'quay.io/thanos/thanos',
-    args: ['sidecar', '--grpc-address=:10901', '--http-address=:10902'],
+    args: ['sidecar', `--prometheus.url=${besides(cr.spec, 9090)}`, '--grpc-address=:10901', '--http-address=:10902'],
     ports: [
       { name: 'http', number: 10902 },
       { name: 'grpc', number: 10901 },

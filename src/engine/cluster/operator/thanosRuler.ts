@@ -25,7 +25,7 @@ export const thanosRuler: OperatorMade = {
       ],
       ports: [{ name: 'grpc', number: 10901 }, ...(cr.spec.listenLocal ? [] : [{ name: cr.spec.portName, number: 10902 }])],
     }),
-    ...reloaders(cr, cr.spec.tls).filter((c) => !c.init),
+    ...reloaders(cr, cr.spec.tls, 10902).filter((c) => !c.init),
   ],
   governing: (cr) => ({
     namespace: cr.namespace,

@@ -27,5 +27,9 @@ export const managed = { 'app.kubernetes.io/managed-by': 'prometheus-operator' }
 /** Labels on every governing Service, beside the one that names its kind. */
 export const governingLabels = { ...managed, 'managed-by': 'prometheus-operator' } as const;
 
+/** Where a sidecar reaches the server it stands beside (prometheus-operator makeStatefulSetSpec). */
+export const besides = (spec: OperatedSpec, port: number, path = '/'): string =>
+  `${spec.tls ? 'https' : 'http'}://localhost:${port}${`${spec.routePrefix ?? ''}/${path}`.replace(/\/{2,}/g, '/')}`;
+
 /** `--web.route-prefix`, always passed. */
 export const routePrefix = (spec: OperatedSpec): string => `--web.route-prefix=${spec.routePrefix ?? '/'}`;

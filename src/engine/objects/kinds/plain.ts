@@ -1,5 +1,5 @@
 import { open } from '../base.ts';
-import type { KindReader, Namespace, ServiceAccount } from '../types.ts';
+import type { KindReader, Namespace, Node, ServiceAccount } from '../types.ts';
 
 export const serviceAccount: KindReader<ServiceAccount> = {
   group: '',
@@ -17,4 +17,12 @@ export const namespace: KindReader<Namespace> = {
   clusterScoped: true,
   eager: true,
   read: (raw) => open<'Namespace'>(raw).base,
+};
+
+export const node: KindReader<Node> = {
+  group: '',
+  kinds: ['Node'],
+  clusterScoped: true,
+  eager: true,
+  read: (raw) => open<'Node'>(raw).base,
 };

@@ -20,6 +20,7 @@ export const service: KindReader<Service> = {
         targetPortGiven: p.has('targetPort'),
         protocol: p.str('protocol') ?? 'TCP',
         nodePort: p.int('nodePort'),
+        appProtocol: p.str('appProtocol'),
       };
     });
     return {
@@ -31,6 +32,7 @@ export const service: KindReader<Service> = {
       publishNotReady: spec.bool('publishNotReadyAddresses') ?? false,
       ipFamilies: spec.strings('ipFamilies'),
       externalName: spec.str('externalName'),
+      externalIPs: spec.strings('externalIPs'),
     };
   },
 };

@@ -12,6 +12,8 @@ export interface ReachedPort {
   from: string;
   to: string;
   number: number | null;
+  /** The pods' side of it, before. */
+  pod: number;
   /** Whether callers meet another scheme there. */
   respeaks: boolean;
 }
@@ -23,7 +25,14 @@ export function servicesFollow(job: Job, change: PortChange): ReachedPort[] {
       .filter((port) => podPortOf(port, change.site.workload) === change.before.number)
       .map((port) => {
         targetFollows(job, change, service, port);
-        return { service, from: port.name, to: tidy(job, service, port), number: port.port, respeaks: change.respeaks };
+        return {
+          service,
+          from: port.name,
+          to: tidy(job, service, port),
+          number: port.port,
+          pod: change.before.number,
+          respeaks: change.respeaks,
+        };
       }),
   );
 }

@@ -69,6 +69,8 @@ export function drawRights(c: Canvas, link: Link): void {
     });
     const fact = verdict?.facts.find((f) => f.role === role);
     const row = putRow(node, { key: link.kind, text: link.label, at: fact?.at ?? null });
+    const bound = c.cluster.objects.get(fact?.binding ?? '');
+    if (bound) putRow(node, { key: bound.id, text: bound.kind, detail: bound.name, at: bound.at([]) });
     putEdge(c, { ...link, state: 'ok' }, row, head(account), { kind: 'guard' });
   }
   if (link.state !== 'ok') {

@@ -133,6 +133,10 @@ export function podNode(c: Canvas, id: string): SceneNode {
   });
   if (!w) return node;
   if (w.pod.hostNetwork) putRow(node, { key: 'hostNetwork', text: 'hostNetwork: true', at: under(w.pod.at, 'hostNetwork') });
+  const account = w.pod.serviceAccountName;
+  // What the operator makes runs as the custom resource says, and `default` says nothing.
+  if (account !== 'default' && account !== '' && w.generatedBy === null)
+    putRow(node, { key: 'serviceAccount', text: 'serviceAccount', detail: account, at: under(w.pod.at, 'serviceAccountName') });
   for (const container of w.pod.containers) if (!container.init || container.sidecar) containerNode(c, node, container);
   return node;
 }

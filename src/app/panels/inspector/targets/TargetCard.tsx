@@ -16,7 +16,10 @@ export function TargetCard({ target, view }: { target: TargetView; view: Targets
   return (
     <details className={css['card']} open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary className={css['summary']}>
-        {target.url === null ? <span className={css['dropMark']}>{words('targets', 'mark.dropped')}</span> : <StateMark state={state} />}
+        <span className={css['mark']} data-kept={target.url !== null || undefined}>
+          <Icon name={target.url === null ? 'close' : 'check'} size={13} />
+          {words('targets', target.url === null ? 'mark.dropped' : 'mark.kept')}
+        </span>
         <span className={css['url']}>{target.url ?? target.pod ?? labelOf(target.discovered, '__address__') ?? ''}</span>
         {rule && (
           <span className={css['why']}>
