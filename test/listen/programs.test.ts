@@ -406,6 +406,7 @@ const rows: Row[] = [
   ['rabbitmq exporter, port in a Secret', 'kbudde/rabbitmq-exporter', [], [], { env: ['PUBLISH_PORT?s'] }],
   ['couchdb exporter by default', 'x/couchdb-prometheus-exporter', [], ['couchdb-prometheus-exporter localhost:9984 http']],
   ['fastly exporter', 'ghcr.io/fastly/fastly-exporter', ['-listen=0.0.0.0:8080'], ['fastly-exporter 0.0.0.0:8080 http']],
+  ['one that knows no such flag', 'x/pingdom-exporter', ['--web.listen-address=:1', '-port=9159'], ['pingdom-exporter :9159 http']],
   ['jiralert', 'x/jiralert', ['-listen-address=:9098'], ['jiralert :9098 http']],
   [
     'yace',
