@@ -375,6 +375,14 @@ const rows: Row[] = [
     ['node-exporter $(HOST):9100 http'],
     { env: ['HOST?addresses'] },
   ],
+  [
+    'a port in a label of the pod',
+    'prom/node-exporter',
+    ['--web.listen-address=:$(PORT)'],
+    ['node-exporter :9105 http'],
+    { env: ["PORT<metadata.labels['metrics/port']"], labels: { 'metrics/port': '9105' } },
+  ],
+  ['in one that it does not have', 'prom/node-exporter', ['--web.listen-address=:$(PORT)'], [], { env: ["PORT<metadata.labels['x']"] }],
   ['a port in a Secret', 'prom/node-exporter', ['--web.listen-address=:$(PORT)'], [], { env: ['PORT?ports'] }],
   [
     'the host address on the host network',
