@@ -22,7 +22,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ['engine', 'words', ...PIPELINE, ...ENDS, 'analyze'],
 };
 
-const ENGINE_PACKAGES = new Set(['fflate', 'nanotar', 're2js', '@noble/hashes', 'diff', 'rfc6902', '@prometheus-io/lezer-promql']);
+const ENGINE_PACKAGES = new Set([
+  'fflate',
+  'nanotar',
+  're2js',
+  '@noble/hashes',
+  '@noble/hashes/legacy.js',
+  'diff',
+  'rfc6902',
+  '@prometheus-io/lezer-promql',
+]);
 const UI_PACKAGES = /^(react|react-dom|@mantine|@xyflow|@codemirror|@tanstack|zustand|zundo|react-dropzone|idb-keyval)(\/|$)/;
 
 const root = resolve(import.meta.dirname, '../..');

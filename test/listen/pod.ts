@@ -59,6 +59,7 @@ export interface PodSketch {
   kind?: string;
   name?: string;
   hostNetwork?: boolean;
+  labels?: Record<string, string>;
   /** ConfigMaps of the namespace: name → file → text. */
   configMaps?: Record<string, Record<string, string>>;
   /** Volumes that are not ConfigMaps of their name: volume → sources. */
@@ -80,10 +81,10 @@ export function workload(containers: Container[], sketch: PodSketch = {}): Workl
     kind,
     namespace,
     name,
-    podLabels: {},
+    podLabels: sketch.labels ?? {},
     podAnnotations: {},
     live: [],
-    families: [{ name, labels: {} }],
+    families: [{ name, labels: sketch.labels ?? {} }],
     replicas: null,
     labelAt: () => at,
     pod: { hostNetwork: sketch.hostNetwork ?? false, serviceAccountName: 'default', automountToken: null, containers, volumes, at },

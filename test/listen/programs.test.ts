@@ -375,6 +375,14 @@ const rows: Row[] = [
     ['node-exporter $(HOST):9100 http'],
     { env: ['HOST?addresses'] },
   ],
+  [
+    'a port in a label of the pod',
+    'prom/node-exporter',
+    ['--web.listen-address=:$(PORT)'],
+    ['node-exporter :9105 http'],
+    { env: ["PORT<metadata.labels['metrics/port']"], labels: { 'metrics/port': '9105' } },
+  ],
+  ['in one that it does not have', 'prom/node-exporter', ['--web.listen-address=:$(PORT)'], [], { env: ["PORT<metadata.labels['x']"] }],
   ['a port in a Secret', 'prom/node-exporter', ['--web.listen-address=:$(PORT)'], [], { env: ['PORT?ports'] }],
   [
     'the host address on the host network',
@@ -406,6 +414,7 @@ const rows: Row[] = [
   ['rabbitmq exporter, port in a Secret', 'kbudde/rabbitmq-exporter', [], [], { env: ['PUBLISH_PORT?s'] }],
   ['couchdb exporter by default', 'x/couchdb-prometheus-exporter', [], ['couchdb-prometheus-exporter localhost:9984 http']],
   ['fastly exporter', 'ghcr.io/fastly/fastly-exporter', ['-listen=0.0.0.0:8080'], ['fastly-exporter 0.0.0.0:8080 http']],
+  ['one that knows no such flag', 'x/pingdom-exporter', ['--web.listen-address=:1', '-port=9159'], ['pingdom-exporter :9159 http']],
   ['jiralert', 'x/jiralert', ['-listen-address=:9098'], ['jiralert :9098 http']],
   [
     'yace',

@@ -104,6 +104,8 @@ describe('what the operator runs', () => {
     const { spec, serviceAccountName, denyFileAccess } = read<PrometheusObject>(manifest('Prometheus', 'spec: {}'));
     expect({ ...spec, podLabels: { ...spec.podLabels } }).toEqual({
       podLabels: {},
+      podAnnotations: {},
+      replicas: null,
       portName: 'web',
       listenLocal: false,
       tls: false,

@@ -67,6 +67,15 @@ describe('what a goal leads to', () => {
       'listen-flag-unknown',
     ],
     [
+      'a port in a flag of its own',
+      changed('plain', [
+        'image: oliver006/redis_exporter:v1.66.0',
+        'image: natsio/prometheus-nats-exporter:v1\n          args: [-port, "9121"]',
+      ]),
+      goalOf(REDIS, 'https'),
+      'listen-flag-unknown',
+    ],
+    [
       'a host without its port',
       changed('plain', [
         'image: oliver006/redis_exporter:v1.66.0',

@@ -15,14 +15,15 @@ export interface Value {
  * A container's variables in the order the kubelet sets them: envFrom, then env, where a value may use variables
  * defined before it (domain.md h1). Addresses become symbols; with hostNetwork the pod's is the node's.
  */
-export function environmentOf(container: Container, namespace: string, hostNetwork: boolean, cluster: Cluster): Map<string, Value> {
+export function environmentOf(container: Container, workload: Workload, cluster: Cluster): Map<string, Value> {
+  const { namespace } = workload;
   const all = new Map<string, Value>();
   for (const from of container.envFrom) {
     const data = from.kind === 'ConfigMap' ? (cluster.configMap(namespace, from.name)?.data() ?? {}) : {};
     for (const [key, value] of Object.entries(data)) all.set(from.prefix + key, { value, at: container.at, known: true });
   }
   for (const e of container.env) {
-    const value = resolve(e, namespace, hostNetwork, cluster, all);
+    const value = resolve(e, workload, cluster, all);
     all.set(e.name, { value: value ?? '', at: e.at, known: value !== null });
   }
   return all;
@@ -42,11 +43,11 @@ export function expanderOf(container: Container, { namespace, pod }: Workload, c
 export const hasUnreadSource = (container: Container, namespace: string, cluster: Cluster): boolean =>
   container.envFrom.some((from) => from.kind === 'Secret' || !cluster.configMap(namespace, from.name));
 
-function resolve(e: EnvVar, namespace: string, hostNetwork: boolean, cluster: Cluster, before: ReadonlyMap<string, Value>): string | null {
+function resolve(e: EnvVar, workload: Workload, cluster: Cluster, before: ReadonlyMap<string, Value>): string | null {
   if (e.value !== null) return expand(e.value, (name) => knownValue(before.get(name)));
-  if (e.fieldPath !== null) return field(e.fieldPath, namespace, hostNetwork);
+  if (e.fieldPath !== null) return field(e.fieldPath, workload);
   if (e.from?.kind === 'ConfigMap') {
-    const data = cluster.configMap(namespace, e.from.name)?.data() ?? {};
+    const data = cluster.configMap(workload.namespace, e.from.name)?.data() ?? {};
     return Object.hasOwn(data, e.from.key) ? (data[e.from.key] ?? null) : null;
   }
   return null;
@@ -54,16 +55,21 @@ function resolve(e: EnvVar, namespace: string, hostNetwork: boolean, cluster: Cl
 
 export const knownValue = (v: Value | undefined): string | null => (v?.known ? v.value : null);
 
-function field(path: string, namespace: string, hostNetwork: boolean): string | null {
+/** Labels of one pod are those of its template; names and nodes are given when it is made. */
+function field(path: string, { namespace, podLabels, pod }: Workload): string | null {
+  const label = /^metadata\.labels\['([^']+)'\]$/.exec(path)?.[1];
+  if (label !== undefined) return Object.hasOwn(podLabels, label) ? (podLabels[label] ?? null) : null;
   switch (path) {
     case 'status.podIP':
     case 'status.podIPs':
       return POD_IP;
     case 'status.hostIP':
     case 'status.hostIPs':
-      return hostNetwork ? POD_IP : HOST_IP;
+      return pod.hostNetwork ? POD_IP : HOST_IP;
     case 'metadata.namespace':
       return namespace;
+    case 'spec.serviceAccountName':
+      return pod.serviceAccountName;
     default:
       return null;
   }

@@ -15,7 +15,7 @@ export interface Invocations {
 
 /** A container as its programs see it: one program, or the commands of a script. */
 export function invocationsOf(container: Container, workload: Workload, cluster: Cluster): Invocations {
-  const env = environmentOf(container, workload.namespace, workload.pod.hostNetwork, cluster);
+  const env = environmentOf(container, workload, cluster);
   const { all, either } = commandLines(container.argv, (name) => knownValue(env.get(name)));
   const base = {
     container,

@@ -1,4 +1,4 @@
-import type { Listener } from '../listen/index.ts';
+import { exportersOfOwnFlags, type Listener } from '../listen/index.ts';
 import type { Arg, Container, WorkloadObject } from '../objects/index.ts';
 import type { Draft } from './draft.ts';
 import { below, mapAt, refuse, samePlace } from './input.ts';
@@ -20,6 +20,7 @@ const APART: Readonly<Record<string, readonly { host: string; port: string; fall
 
 /** The flag that programs take when the manifest leaves the address to them (prometheus/exporter-toolkit, and those that do otherwise). */
 function addressFlag(program: string): string | null {
+  if (exportersOfOwnFlags.has(program)) return null;
   if (['configmap-reload', 'x509-certificate-exporter', 'prometheus-config-reloader'].includes(program)) return '--listen-address';
   const toolkit = program.endsWith('-exporter') || ['pushgateway', 'prometheus-operator', 'alertmanager', 'prometheus'].includes(program);
   return toolkit ? '--web.listen-address' : null;

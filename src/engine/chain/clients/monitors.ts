@@ -1,10 +1,10 @@
 import type { Around } from './around.ts';
 
-/** Other endpoints of monitors that scrape the same pod port. */
+/** Other endpoints of monitors that scrape the same pod port; Probes and the like name it by address and are found there. */
 export const monitors: Around = {
   find: ({ workload, number }, { chain, chains }) =>
     chains.flatMap((other) => {
-      if (other.id === chain.id) return [];
+      if (other.id === chain.id || !/^(?:Service|Pod)Monitor\//.test(other.monitor)) return [];
       const target = other.targets.find((t) => t.workload === workload.id && t.number === number);
       if (!target) return [];
       return [

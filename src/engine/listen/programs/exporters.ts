@@ -9,8 +9,10 @@ interface Exporter {
   names?: readonly string[];
   /** Default address, as the program's own help says. */
   address: string;
-  /** Address flags besides `--web.listen-address`. */
+  /** Address flags besides `--web.listen-address`, or in its place. */
   flags?: readonly string[];
+  /** Knows no `--web.listen-address`. */
+  ownFlags?: true;
   /** Flag or variable that holds the port alone, and the flag for its host. */
   portFlags?: readonly string[];
   portEnv?: string;
@@ -64,38 +66,43 @@ const TABLE: readonly Exporter[] = [
   { id: 'cloudwatch-exporter', names: ['cloudwatch_exporter'], address: ':9106', schemeOpen: true },
   { id: 'configmap-reload', address: ':9533', flags: ['listen-address'] },
   { id: 'x509-certificate-exporter', address: ':9793', flags: ['listen-address'], schemeOpen: true },
-  { id: 'yace', names: ['yet-another-cloudwatch-exporter'], address: ':5000', flags: ['listen-address'] },
+  { id: 'yace', names: ['yet-another-cloudwatch-exporter'], address: ':5000', flags: ['listen-address'], ownFlags: true },
   {
     id: 'rabbitmq-exporter',
+    ownFlags: true,
     names: ['rabbitmq_exporter'],
     address: ':9419',
     portEnv: 'PUBLISH_PORT',
     hostEnv: 'PUBLISH_ADDR',
     ownConfig: 'config-file',
   },
-  { id: 'couchdb-prometheus-exporter', address: 'localhost:9984', flags: ['telemetry.address'] },
-  { id: 'conntrack-stats-exporter', address: ':9371' },
-  { id: 'modbus-exporter', names: ['modbus_exporter'], address: ':9602', flags: ['modbus.listen-address'] },
+  { id: 'couchdb-prometheus-exporter', address: 'localhost:9984', flags: ['telemetry.address'], ownFlags: true },
+  { id: 'conntrack-stats-exporter', address: ':9371', ownFlags: true },
+  { id: 'modbus-exporter', names: ['modbus_exporter'], address: ':9602', flags: ['modbus.listen-address'], ownFlags: true },
   {
     id: 'nats-exporter',
+    ownFlags: true,
     names: ['prometheus-nats-exporter'],
     address: '0.0.0.0:7777',
     portFlags: ['port', 'p'],
     hostFlags: ['addr', 'a'],
     tlsFlag: 'tlscert',
   },
-  { id: 'pingdom-exporter', address: ':9158', portFlags: ['port'] },
-  { id: 'druid-exporter', address: ':8080', portFlags: ['port'], portEnv: 'PORT' },
-  { id: 'fastly-exporter', address: '127.0.0.1:8080', flags: ['listen'] },
+  { id: 'pingdom-exporter', address: ':9158', portFlags: ['port'], ownFlags: true },
+  { id: 'druid-exporter', address: ':8080', portFlags: ['port'], portEnv: 'PORT', ownFlags: true },
+  { id: 'fastly-exporter', address: '127.0.0.1:8080', flags: ['listen'], ownFlags: true },
   { id: 'snmp-notifier', names: ['snmp_notifier'], address: ':9464' },
-  { id: 'jiralert', address: ':9097', flags: ['listen-address'] },
+  { id: 'jiralert', address: ':9097', flags: ['listen-address'], ownFlags: true },
 ];
+
+/** Those that no `--web.listen-address` moves. */
+export const exportersOfOwnFlags: ReadonlySet<string> = new Set(TABLE.filter((e) => e.ownFlags).map((e) => e.id));
 
 export const exporters: readonly Program[] = TABLE.map((e) => ({
   id: e.id,
   matches: (run) => named(run, e.id, ...(e.names ?? [])),
   listeners(run) {
-    const flags = run.flags('web.listen-address', ...(e.flags ?? []));
+    const flags = run.flags(...(e.ownFlags ? [] : ['web.listen-address']), ...(e.flags ?? []));
     const env = e.env === undefined ? null : run.env(e.env);
     const given = flags.length === 0 && env?.known ? [env] : flags;
     if (socketActivated(run)) return [];
