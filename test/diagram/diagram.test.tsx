@@ -192,6 +192,7 @@ it('the legend names every state, scheme and origin', async () => {
     'made by the cluster',
     'outside the input',
     'looked for, not in the input',
+    'named, not in the input',
     'Arrow keys walk along the edges, Enter opens, Esc clears.',
   ]);
 });

@@ -30,11 +30,11 @@ export function environmentOf(container: Container, workload: Workload, cluster:
 }
 
 /** Fills in `$(NAME)` as the kubelet does for this container. */
-export function expanderOf(container: Container, { namespace, pod }: Workload, cluster: Cluster): (text: string) => string {
+export function expanderOf(container: Container, workload: Workload, cluster: Cluster): (text: string) => string {
   let env: Map<string, Value> | null = null;
   return (text) => {
     if (!text.includes('$')) return text;
-    env ??= environmentOf(container, namespace, pod.hostNetwork, cluster);
+    env ??= environmentOf(container, workload, cluster);
     return expand(text, (name) => knownValue(env?.get(name)));
   };
 }
