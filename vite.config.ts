@@ -15,8 +15,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? { outDir: 'dist/cli', target: 'node20', emptyOutDir: true }
     : { outDir: 'dist/app', target: 'es2022', emptyOutDir: true, chunkSizeWarningLimit: 1000 },
   test: {
-    // Rarely used and large, so the engine loads it on demand; tests have it from the start.
-    setupFiles: ['test/re2.ts'],
+    // Rarely used and large, so the engine loads them on demand; tests have them from the start.
+    setupFiles: ['test/parts.ts'],
     // A test that hangs must end; one that shares two cores with a browser must not be called slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,

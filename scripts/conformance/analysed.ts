@@ -2,7 +2,7 @@ import { readPaths } from '../../src/cli/input.ts';
 import { analyze } from '../../src/engine/analyze.ts';
 import type { NearMiss } from '../../src/engine/chain/index.ts';
 import { buildReport, type Report } from '../../src/engine/export/index.ts';
-import { withRe2 } from '../../src/engine/scrape/index.ts';
+import { withParts } from '../../src/engine/scrape/index.ts';
 
 export interface Analysed {
   report: Report;
@@ -18,7 +18,7 @@ export async function analysePath(path: string, defaultNamespace = 'default'): P
   const refused = input.unreadable[0];
   if (refused) throw new Error(`${refused.path}: ${refused.detail}`);
   const started = performance.now();
-  const analysis = await withRe2(() => analyze(input.files, { defaultNamespace }));
+  const analysis = await withParts(() => analyze(input.files, { defaultNamespace }));
   const report = buildReport(analysis, { finding: (code) => code, problem: (code) => code });
   return {
     report,

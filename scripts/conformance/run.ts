@@ -1,3 +1,4 @@
+import { loadParts } from '../../src/engine/scrape/index.ts';
 import { isKnown, outdated, readKnown } from './known.ts';
 import { allCases } from './suites.ts';
 import type { Case, Difference, Known, Suite } from './types.ts';
@@ -13,6 +14,7 @@ export interface RunOptions {
 
 /** Compares everything and prints every difference. A case fails when it differs in anything that is not on the known list. */
 export async function runConformance({ root, knownFile, only = null, print }: RunOptions): Promise<{ passed: number; failed: number }> {
+  await loadParts();
   const known = readKnown(knownFile);
   const cases: Case[] = [];
   for await (const one of allCases(root, only)) {

@@ -1,6 +1,6 @@
 import { type Analysis, analyze } from '../engine/analyze.ts';
 import type { Problem } from '../engine/ingest/index.ts';
-import { withRe2 } from '../engine/scrape/index.ts';
+import { withParts } from '../engine/scrape/index.ts';
 import type { Context } from './command.ts';
 import { readPaths } from './input.ts';
 
@@ -16,7 +16,7 @@ export interface Loaded {
 export async function load({ io, words, paths, defaultNamespace, operatorVersion, quiet }: Context): Promise<Loaded> {
   const input = await readPaths(paths, io);
   if (!quiet) for (const { path, detail } of input.unreadable) io.err(`${words('cli', 'cannot-read', { path, detail })}\n`);
-  const analysis = await withRe2(() => analyze(input.files, { defaultNamespace, operatorVersion }));
+  const analysis = await withParts(() => analyze(input.files, { defaultNamespace, operatorVersion }));
   const nothing = analysis.ingested.objectCount === 0;
   if (nothing && !quiet) io.err(`${words('cli', 'no-manifest', { paths: paths.join(', ') })}\n`);
   return { analysis, problems: input.problems, unusable: nothing || input.unreadable.some((u) => u.named) };

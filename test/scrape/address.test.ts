@@ -96,3 +96,21 @@ describe('a ScrapeConfig names addresses or a service discovery', () => {
     ['http', 'httpSDConfigs: [{url: "http://sd.example.org"}]', 'external |'],
   ])('%s', (_, spec, expected) => expect(story(world + config(spec), 'ScrapeConfig/shop/extra#0')).toBe(expected));
 });
+
+describe('a ScrapeConfig discovers through Kubernetes, and its relabelings choose', () => {
+  const keep = (label: string, regex: string) => `{action: keep, sourceLabels: [__meta_kubernetes_${label}], regex: "${regex}"}`;
+  const chosen = (role: string, rule: string) =>
+    world + config(`kubernetesSDConfigs: [{role: ${role}, namespaces: {names: [shop]}}]\nrelabelings: [${rule}]`);
+  it.each([
+    ['pods by label', 'Pod', keep('pod_label_app', 'cart'), 'ok | -:- -> Deployment/shop/cart:8080 cart'],
+    ['a Service', 'Endpoints', keep('service_name', 'cart'), 'ok | Service/shop/cart:http-metrics -> Deployment/shop/cart:8080 cart'],
+    ['nothing', 'Pod', keep('pod_label_app', 'tart'), 'broken dropped-by-relabeling | -:- -> Deployment/shop/cart:8080 cart'],
+  ])('%s', (_, role, rule, expected) => expect(story(chosen(role, rule), 'ScrapeConfig/shop/extra#0')).toBe(expected));
+
+  it('claims nothing about what only a running cluster knows', () => {
+    const chain = analyzeText(
+      world + config(`kubernetesSDConfigs: [{role: Pod}]\nrelabelings: [${keep('pod_node_name', 'edge-.*')}]`),
+    ).chains.find((c) => c.id === 'ScrapeConfig/shop/extra#0');
+    expect([chain?.reasons.includes('dropped-by-relabeling'), chain?.warnings.includes('relabel-unknown')]).toEqual([false, true]);
+  });
+});

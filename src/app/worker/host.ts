@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/api.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { LIMITS, pathUnique, type SourceFile, unpack } from '../../engine/ingest/index.ts';
-import { withRe2 } from '../../engine/scrape/index.ts';
+import { withParts } from '../../engine/scrape/index.ts';
 import { decodeState } from '../../engine/share/index.ts';
 import type { Host } from './backend.ts';
 import type { Answer, Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
@@ -51,7 +51,7 @@ async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): 
 
 /** The words are loaded with the first report. */
 async function report(engine: Engine, [goals, lang, before]: Args<'report'>): Promise<Answer<'report'>> {
-  const out = await withRe2(() => engine.export('report', goals));
+  const out = await withParts(() => engine.export('report', goals));
   if ('refused' in out) return out;
   const { wordReport } = await import('./report.ts');
   return { ...out, bytes: await wordReport(out.bytes, lang, before) };
@@ -81,9 +81,9 @@ export function createHost(): Host {
       const [delta] = args as Args<'setFiles'>;
       const put = [...staged, ...(delta.put ?? [])];
       staged = [];
-      return (await withRe2(() => engine.setFiles({ ...delta, put }))) as never;
+      return (await withParts(() => engine.setFiles({ ...delta, put }))) as never;
     }
     const ask = engine[method as keyof Engine] as (...a: unknown[]) => unknown;
-    return (await withRe2(() => ask(...args))) as never;
+    return (await withParts(() => ask(...args))) as never;
   };
 }

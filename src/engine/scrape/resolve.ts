@@ -3,6 +3,7 @@ import type { Monitor, MonitorEndpoint, Selector } from '../objects/index.ts';
 import { type DiscoveryRole, generateJob, roleOf, type ScrapeJob } from './config/index.ts';
 import { discoverPods, discoverService } from './discover.ts';
 import { discoverAddresses } from './discoverAddress.ts';
+import { discoverSimulated } from './discoverSimulated.ts';
 import { indexesOf } from './indexes.ts';
 import { allHold, compareLabels } from './match.ts';
 import { NOBODY, worldOf } from './operator.ts';
@@ -21,6 +22,7 @@ export function resolveMonitor(cluster: Cluster, monitor: Monitor): Resolution[]
     if (monitor.kind === 'ServiceMonitor') return byServices(cluster, monitor, endpoint, services, job);
     if (monitor.kind === 'PodMonitor') return byPods(monitor, endpoint, pods, job);
     if (endpoint.by === 'address') return discoverAddresses(cluster, endpoint, callerOf(monitor, selections), job);
+    if (endpoint.by === 'kubernetes') return discoverSimulated(cluster, endpoint, job, callerOf(monitor, selections));
     return { ...nothing(), elsewhere: endpoint.by };
   };
   return monitor.endpoints.flatMap((endpoint) => {

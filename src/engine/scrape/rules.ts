@@ -1,8 +1,11 @@
-import { md5 } from '@noble/hashes/legacy.js';
 import type { Json, JsonMap } from '../yaml/index.ts';
+import { lazily } from './lazy.ts';
 import { regexMatches } from './match.ts';
 import { isPlain } from './plain.ts';
 import { matchRegex } from './regex/index.ts';
+
+/** Shards are rare, and so is their hash. */
+const hashing = lazily(() => import('./md5.ts'));
 
 /** A label's value, or null when only a running pod or node decides it. */
 export type KnownLabels = Map<string, string | null>;
@@ -118,7 +121,7 @@ export function runRules(rules: readonly JsonMap[], start: KnownLabels, { absent
         write(rule.target, joined === null ? null : rule.action === 'lowercase' ? joined.toLowerCase() : joined.toUpperCase(), 'set');
         break;
       case 'hashmod':
-        write(rule.target, joined === null || rule.modulus < 1 ? null : String(hashmod(joined, rule.modulus)), 'set');
+        write(rule.target, joined === null || rule.modulus < 1 ? null : String(hashing().hashmod(joined, rule.modulus)), 'set');
         break;
       case 'labelmap':
         for (const [name, value] of [...labels]) {
@@ -165,13 +168,6 @@ function literalStart(pattern: string): string {
 
 /** Label names may be any text since Prometheus 3; only an empty one can be no label. */
 const isLabelName = (name: string): boolean => name !== '';
-
-/** The last eight bytes of the MD5 sum as a big-endian number, modulo (relabel.go HashMod). */
-function hashmod(value: string, modulus: number): bigint {
-  const sum = md5(new TextEncoder().encode(value));
-  const view = new DataView(sum.buffer, sum.byteOffset, sum.byteLength);
-  return view.getBigUint64(8) % BigInt(Math.trunc(modulus));
-}
 
 interface Groups {
   expand(template: string): string;

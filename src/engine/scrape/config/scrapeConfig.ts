@@ -2,7 +2,7 @@ import type { RawObject } from '../../ingest/index.ts';
 import type { Fields } from '../../objects/index.ts';
 import type { JsonMap } from '../../yaml/index.ts';
 import { type Context, specOf } from './context.ts';
-import { addDiscoveries } from './discovery/index.ts';
+import { addDiscoveries } from './discoveries.ts';
 import { addBasicAuth, addMergedAuthorization, addOAuth2, addProxy } from './http.ts';
 import * as job from './job.ts';
 import { addBodySizeLimit, addHistograms, addLimits, addScrapeProtocols } from './limits.ts';

@@ -1,3 +1,4 @@
+import { lazily } from '../lazy.ts';
 import { isSimple } from './simple.ts';
 
 /** A compiled, fully anchored regex in RE2's semantics. */
@@ -6,26 +7,7 @@ export interface Regex {
   match(value: string): readonly string[] | null;
 }
 
-/**
- * Thrown where a pattern needs RE2 and it was not loaded. It is large and rarely needed, so the browser loads it on
- * first use and asks again; the command line loads it from the start.
- */
-class NeedsRe2 extends Error {
-  override name = 'NeedsRe2';
-}
-
-let re2: ((anchored: string) => Regex | null) | null = null;
-
-/** Asks, and asks once more with RE2 loaded if a pattern needs it. What is asked must not depend on having been asked before. */
-export async function withRe2<T>(ask: () => T): Promise<T> {
-  try {
-    return ask();
-  } catch (error) {
-    if (!(error instanceof NeedsRe2)) throw error;
-    re2 = (await import('./re2.ts')).compileRe2;
-    return ask();
-  }
-}
+const re2 = lazily(() => import('./re2.ts'));
 
 /** Longer texts go to RE2, whose time is linear. */
 const LONGEST_SIMPLE = 512;
@@ -44,8 +26,7 @@ export function matchRegex(pattern: string, value: string): readonly string[] | 
     return found && Array.from(found, (group) => group ?? '');
   }
   if (entry.re2 === undefined) {
-    if (!re2) throw new NeedsRe2(pattern);
-    entry.re2 = re2(`^(?s:${pattern})$`);
+    entry.re2 = re2().compileRe2(`^(?s:${pattern})$`);
   }
   return entry.re2 === null ? 'invalid' : entry.re2.match(value);
 }

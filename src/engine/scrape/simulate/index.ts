@@ -5,7 +5,7 @@ import { roleOf } from '../config/index.ts';
 import { defaultsOf, populate } from './populate.ts';
 import { BY_ROLE, nodeTargets } from './roles.ts';
 import { parseSelector } from './selectorText.ts';
-import type { Found, JobTargets, TargetStory } from './types.ts';
+import type { Discovered, Found, JobTargets, TargetStory } from './types.ts';
 
 export type { JobTargets, TargetStory } from './types.ts';
 
@@ -17,6 +17,8 @@ export interface SimulateOptions {
   shard: number;
   /** Own namespace of the Prometheus pod, for `own_namespace`. */
   ownNamespace: string;
+  /** What a running cluster decides is unknown, instead of an example. */
+  symbolic?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export function simulate(cluster: Cluster, config: JsonMap, options: SimulateOpt
   for (const found of discover(cluster, own, options)) {
     out.discovered++;
     if (found.pod ? !found.pod.live : found.service?.external) out.simulated = true;
-    const story = populate(found, defaults);
+    const story = populate(asAsked(found, options), defaults);
     if (story.droppedBy !== null || story.error !== null) {
       if (story.droppedBy !== null) out.dropped++;
       if (out.droppedStories.length < SHOWN) out.droppedStories.push(story);
@@ -51,6 +53,18 @@ export function simulate(cluster: Cluster, config: JsonMap, options: SimulateOpt
     kept.set(key, story);
   }
   return { ...out, kept: [...kept.values()] };
+}
+
+/** Labels that a running cluster decides, of pods that are only known by their template. */
+const EXAMPLES =
+  /^__address__$|^__meta_kubernetes_(?:pod_(?:name|ip|host_ip|node_name|ready)|.*_(?:node_name|address_target_name|conditions_.*))$/;
+
+function asAsked(found: Found, { symbolic = false }: SimulateOptions): Discovered {
+  const port = /:(\d+)$/.exec(found.labels.get('__address__') ?? '')?.[1];
+  const discovered = { ...found, port: port === undefined ? null : Number(port) };
+  if (!symbolic || found.pod === null || found.pod.live) return discovered;
+  const labels = new Map([...found.labels].map(([name, value]) => [name, EXAMPLES.test(name) ? null : value] as const));
+  return { ...discovered, labels };
 }
 
 /** Targets are the same where labels and address agree (scrape/target.go hash). */

@@ -1,6 +1,6 @@
 import type { Json, JsonMap } from '../../yaml/index.ts';
 import { type KnownLabels, runRules } from '../rules.ts';
-import type { Found, TargetStory } from './types.ts';
+import type { Discovered, TargetStory } from './types.ts';
 
 /** What of a scrape configuration every target starts with. */
 export interface Defaults {
@@ -34,13 +34,20 @@ export function defaultsOf(config: JsonMap): Defaults {
  * A target from what discovery found: defaults for labels it lacks, the rules, the address check, `instance`
  * (prometheus scrape/target.go PopulateLabels).
  */
-export function populate(found: Found, { labels: defaults, rules }: Defaults): TargetStory {
+export function populate(found: Discovered, { labels: defaults, rules }: Defaults): TargetStory {
   const start: KnownLabels = new Map(found.labels);
   for (const [name, value] of defaults) if (!start.get(name)) start.set(name, start.has(name) && start.get(name) === null ? null : value);
-  const { labels, droppedBy, steps } = runRules(rules, start, { trace: true });
+  const { labels, droppedBy, steps, unknown } = runRules(rules, start, { trace: true });
   const known = (name: string): string => labels.get(name) ?? '';
   const address = known('__address__');
-  const error = droppedBy !== null ? null : !labels.get('__address__') ? 'no-address' : address.includes('/') ? 'bad-address' : null;
+  const error =
+    droppedBy !== null || labels.get('__address__') === null
+      ? null
+      : address === ''
+        ? 'no-address'
+        : address.includes('/')
+          ? 'bad-address'
+          : null;
   const params = Object.fromEntries(
     [...labels].flatMap(([name, value]) => (name.startsWith('__param_') && value !== null ? [[name.slice('__param_'.length), value]] : [])),
   );
@@ -54,6 +61,7 @@ export function populate(found: Found, { labels: defaults, rules }: Defaults): T
     labels: start,
     url: kept ? urlOf(scheme, address, path, params) : null,
     droppedBy,
+    unknown,
     error,
     scheme,
     address,

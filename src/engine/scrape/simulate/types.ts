@@ -7,11 +7,17 @@ export interface Found {
   service: ClusterService | null;
   pod: Pod | null;
 }
+export interface Discovered extends Found {
+  /** Port of the address, as discovery found it. */
+  port: number | null;
+}
 
 /** One raw target with its story. Kept: `url` is set. Otherwise a rule drops it, or Prometheus reports `error` for it. */
-export interface TargetStory extends Found {
+export interface TargetStory extends Discovered {
   url: string | null;
   droppedBy: number | null;
+  /** Keep and drop rules that hang on what only exists at run time. */
+  unknown: number[];
   error: 'no-address' | 'bad-address' | null;
   scheme: string;
   address: string;

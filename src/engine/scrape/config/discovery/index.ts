@@ -35,7 +35,7 @@ const DISCOVERIES: readonly (readonly [field: string, name: string, steps: reado
 ];
 
 /** Writes every service discovery the object has. */
-export function addDiscoveries(c: Context, store: Store, spec: Fields, job: JsonMap): void {
+export function writeDiscoveries(c: Context, store: Store, spec: Fields, job: JsonMap): void {
   for (const [field, name, steps] of DISCOVERIES) {
     const written = spec.list(field).map((fields) => {
       const out: JsonMap = {};

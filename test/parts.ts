@@ -1,0 +1,3 @@
+import { loadParts } from '../src/engine/scrape/index.ts';
+
+await loadParts();
