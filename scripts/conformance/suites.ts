@@ -4,6 +4,7 @@ import { type Analysed, analysePath } from './analysed.ts';
 import { same } from './compare.ts';
 import { chainOnly, compareExpectation, type Expectation } from './expectations.ts';
 import { compareGolden, type Golden } from './golden.ts';
+import { selectionCases } from './selection.ts';
 import type { Case, Difference, Suite } from './types.ts';
 
 /** Sets in which every difference counts; the others are compared and printed. */
@@ -99,5 +100,6 @@ export async function* allCases(corpus: string): AsyncGenerator<Case> {
   yield* goldenCases(corpus);
   yield* expectedCases(corpus, 'derived', '', true);
   yield* nastyCases(corpus);
+  yield* selectionCases(join(corpus, '..', 'conformance', 'selection'));
   yield* expectedCases(corpus, 'semantics', '.yaml', false);
 }

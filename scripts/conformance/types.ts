@@ -21,7 +21,7 @@ export interface Case {
   differences: Difference[];
   milliseconds: number;
 }
-export type Suite = 'golden' | 'derived' | 'semantics' | 'nasty';
+export type Suite = 'golden' | 'derived' | 'semantics' | 'nasty' | 'selection';
 
 /** A difference that stays, with the upstream source that says we are right. */
 export interface Known {

@@ -29,23 +29,44 @@ export async function withRe2<T>(ask: () => T): Promise<T> {
 
 /** Longer texts go to RE2, whose time is linear. */
 const LONGEST_SIMPLE = 512;
-const compiled = new Map<string, { simple: RegExp | null; re2: Regex | null | undefined }>();
+const compiled = new Map<string, Entry>();
 
-/** As relabelling compiles it: `^(?s:…)$` (Prometheus model/relabel). null: RE2 refuses the pattern. */
+/** As relabelling compiles it: `^(?s:…)$` (Prometheus model/relabel). null: no match; `invalid`: RE2 refuses the pattern. */
 export function matchRegex(pattern: string, value: string): readonly string[] | null | 'invalid' {
+  const entry = entryOf(pattern);
+  if (entry.simple && value.length <= LONGEST_SIMPLE && !/[\ud800-\udfff]/.test(value)) {
+    const found = entry.simple.exec(value);
+    return found && Array.from(found, (group) => group ?? '');
+  }
+  const compiledBy = byRe2(entry, pattern);
+  return compiledBy === null ? 'invalid' : compiledBy.match(value);
+}
+
+/** Whether relabelling takes the pattern. What is simple enough to be matched without RE2 is taken by both. */
+export function compiles(pattern: string): boolean {
+  const entry = entryOf(pattern);
+  return entry.simple !== null || byRe2(entry, pattern) !== null;
+}
+
+interface Entry {
+  simple: RegExp | null;
+  re2: Regex | null | undefined;
+}
+
+function entryOf(pattern: string): Entry {
   let entry = compiled.get(pattern);
   if (!entry) {
     entry = { simple: isSimple(pattern) ? new RegExp(`^(?:${pattern})$`, 's') : null, re2: undefined };
     if (compiled.size > 1000) compiled.clear();
     compiled.set(pattern, entry);
   }
-  if (entry.simple && value.length <= LONGEST_SIMPLE && !/[\ud800-\udfff]/.test(value)) {
-    const found = entry.simple.exec(value);
-    return found && Array.from(found, (group) => group ?? '');
-  }
+  return entry;
+}
+
+function byRe2(entry: Entry, pattern: string): Regex | null {
   if (entry.re2 === undefined) {
     if (!re2) throw new NeedsRe2(pattern);
     entry.re2 = re2(`^(?s:${pattern})$`);
   }
-  return entry.re2 === null ? 'invalid' : entry.re2.match(value);
+  return entry.re2;
 }
