@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ingest, type RawObject } from '../../src/engine/ingest/index.ts';
 import { fieldsOf } from '../../src/engine/objects/index.ts';
 import { withRe2 } from '../../src/engine/scrape/index.ts';
-import { validate, type ValidationWorld } from '../../src/engine/scrape/validate/index.ts';
+import { type ValidationWorld, validate } from '../../src/engine/scrape/validate/index.ts';
 import { readValue } from '../../src/engine/yaml/index.ts';
 import type { Case } from './types.ts';
 

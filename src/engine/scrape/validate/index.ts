@@ -1,3 +1,4 @@
+export { REJECTION_CODES, SCHEMA_CODES } from './codes.ts';
 export { contentsOf } from './contents.ts';
 export { validatePrometheus } from './prometheus.ts';
 export { schemaProblems } from './schema/index.ts';

@@ -2,6 +2,7 @@ import type { RawObject } from '../../ingest/index.ts';
 import { type Fields, fieldName, fieldsOf } from '../../objects/index.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Version } from '../version.ts';
+import type { RejectionCode } from './codes.ts';
 import type { PrometheusView } from './prometheusView.ts';
 import type { ValidationWorld } from './types.ts';
 
@@ -19,7 +20,7 @@ export interface Judge {
   /** Namespace in which references are looked up. */
   readonly namespace: string;
   /** `key` points at a field of `at`; where that field is absent the evidence is `at` itself. */
-  reject(at: Fields, key: string | null, code: string, params?: Params): void;
+  reject(at: Fields, key: string | null, code: RejectionCode, params?: Params): void;
   missing(at: Fields, kind: 'Secret' | 'ConfigMap', name: string, key: string): void;
 }
 

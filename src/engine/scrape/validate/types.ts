@@ -1,4 +1,5 @@
 import type { At } from '../../yaml/index.ts';
+import type { SchemaCode } from './codes.ts';
 
 /** What a reference to a key of a Secret or ConfigMap leads to. `text` is null where the value may not be read. */
 export type Content = { state: 'no-object' } | { state: 'no-key' } | { state: 'present'; text: string | null };
@@ -17,7 +18,7 @@ export interface ValidationWorld {
 
 /** One field the API server refuses, whatever the operator would make of it. */
 export interface FieldVerdict {
-  code: string;
+  code: SchemaCode;
   params: Record<string, string | number>;
   field: string;
   at: At;

@@ -9,7 +9,7 @@ type Kind = 'Secret' | 'ConfigMap';
  */
 export function secretKey(parent: Fields, field: string, judge: Judge): string | null {
   if (parent.has(field)) return lookUp(parent.map(field), 'Secret', judge);
-  judge.reject(parent, field, 'reference-incomplete', { field });
+  judge.reject(parent, field, 'reference-incomplete');
   return null;
 }
 
@@ -31,7 +31,7 @@ export function lookUp(reference: Fields, kind: Kind, judge: Judge): string | nu
   const name = reference.str('name') ?? '';
   const key = reference.str('key') ?? '';
   if (name === '' || key === '') {
-    judge.reject(reference, null, 'reference-incomplete', { field: String(reference.path.at(-1) ?? '') });
+    judge.reject(reference, null, 'reference-incomplete');
     return null;
   }
   const { namespace, world } = judge;

@@ -1,6 +1,7 @@
 import type { Fields } from '../../../objects/index.ts';
 import { compiles } from '../../regex/index.ts';
 import { atLeast, versionText } from '../../version.ts';
+import type { RejectionCode } from '../codes.ts';
 import type { Judge } from '../judge.ts';
 import { isLabelName, isLabelTemplate, nameScheme } from '../text/labelName.ts';
 
@@ -22,7 +23,7 @@ function relabeling(rule: Fields, judge: Judge): void {
   const target = rule.str('targetLabel') ?? '';
   const regex = rule.str('regex') ?? '';
   const scheme = nameScheme(judge.version, judge.release);
-  const reject = (field: string, code: string, params: Record<string, string> = {}): void =>
+  const reject = (field: string, code: RejectionCode, params: Record<string, string> = {}): void =>
     judge.reject(rule, field, code, { action, ...params });
 
   const since = SINCE.get(action);
@@ -64,7 +65,7 @@ function isDefault(rule: Fields, field: string): boolean {
 function refuseOthers(
   rule: Fields,
   fields: readonly string[],
-  reject: (field: string, code: string, params: Record<string, string>) => void,
+  reject: (field: string, code: RejectionCode, params: Record<string, string>) => void,
 ): void {
   const extra = fields.find((field) => !isDefault(rule, field));
   if (extra !== undefined) reject(extra, 'relabel-extra-field', { field: extra });

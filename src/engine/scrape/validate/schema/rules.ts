@@ -1,8 +1,9 @@
 import type { Json } from '../../../yaml/index.ts';
+import type { SchemaCode } from '../codes.ts';
 import { parseDuration } from '../text/duration.ts';
 
 /** null: nothing is wrong with the value. */
-type Refuse = (value: Json) => { code: string; params: Record<string, string | number> } | null;
+type Refuse = (value: Json) => { code: SchemaCode; params: Record<string, string | number> } | null;
 
 /** One field of the CRDs, as far as it changed or is often got wrong (example/prometheus-operator-crd). */
 export interface SchemaRule {
@@ -24,7 +25,7 @@ const PROMETHEUS = ['Prometheus', 'PrometheusAgent'];
 
 /** A value of another type is for the reader of the object to refuse. */
 const text =
-  (wrong: (value: string) => boolean, code: string, expected: string): Refuse =>
+  (wrong: (value: string) => boolean, code: SchemaCode, expected: string): Refuse =>
   (value) =>
     typeof value === 'string' && wrong(value) ? { code, params: { value, expected } } : null;
 
