@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readPaths } from '../src/cli/input.ts';
+import { loadParts } from '../src/engine/scrape/index.ts';
 import { growth } from './growth.ts';
 import { median, ms, timed } from './statistics.ts';
 import { isSubject, SUBJECTS, type Subject } from './subjects.ts';
@@ -30,6 +31,7 @@ if (!existsSync(set)) {
   console.error(`${set} does not exist. Name the folder that holds corpus/ with --root DIR.`);
   process.exit(2);
 }
+await loadParts();
 const { files } = await readPaths([set], { stdin: async () => new Uint8Array() });
 
 if (isSubject(values.once)) {

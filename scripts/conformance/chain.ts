@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCluster, type Cluster } from '../../src/engine/cluster/index.ts';
 import { ingest } from '../../src/engine/ingest/index.ts';
-import type { PrometheusObject } from '../../src/engine/objects/index.ts';
+import type { Monitor, PrometheusObject } from '../../src/engine/objects/index.ts';
 import {
   generateScrapeConfig,
   type JobTargets,
@@ -12,9 +12,11 @@ import {
   type TargetStory,
   worldOf,
 } from '../../src/engine/scrape/index.ts';
+import { validate } from '../../src/engine/scrape/validate/index.ts';
 import type { JsonMap } from '../../src/engine/yaml/index.ts';
 import { readValue } from '../../src/engine/yaml/index.ts';
 import { firstDifference } from './compare.ts';
+import { closedWorld } from './selection.ts';
 import type { Difference } from './types.ts';
 
 interface ExpectedJob {
@@ -52,16 +54,22 @@ const asRecorded = (cluster: Cluster): Cluster => {
 };
 
 function compareSelection(cluster: Cluster, prometheus: PrometheusObject, { selection }: Expected): Difference[] {
-  const taken = new Set(selectedBy(cluster, prometheus));
+  const taken = verdictsOf(cluster, prometheus);
   return selection.flatMap(({ kind, object, status }) => {
     const monitor = cluster.monitors.find((m) => m.kind === kind && `${m.namespace}/${m.name}` === object);
-    const got = !monitor ? null : !taken.has(monitor) ? 'not-selected' : 'accepted';
+    const got = monitor ? (taken.get(monitor) ?? 'not-selected') : null;
     return got === status ? [] : [{ chain: `${kind}/${object}`, field: 'selection', expected: status, got }];
   });
 }
 
+/** The recorded runs hold everything there is: what is referred to and absent is a reason to refuse. */
+function verdictsOf(cluster: Cluster, prometheus: PrometheusObject): Map<Monitor, string> {
+  const world = closedWorld(cluster.ingested.objects);
+  return new Map(selectedBy(cluster, prometheus).map(({ monitor }) => [monitor, validate(prometheus.raw, monitor.raw, world).state]));
+}
+
 function compareJobs(cluster: Cluster, prometheus: PrometheusObject, { jobs }: Expected): Difference[] {
-  const accepted = selectedBy(cluster, prometheus).map((m) => m.raw);
+  const accepted = [...verdictsOf(cluster, prometheus)].flatMap(([m, state]) => (state === 'accepted' ? [m.raw] : []));
   const ours = generateScrapeConfig(prometheus.raw, accepted, worldOf(cluster));
   const wanted = new Map(jobs.map((j) => [j.job, j]));
   const differences: Difference[] = [];

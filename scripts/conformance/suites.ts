@@ -8,6 +8,7 @@ import { compareGolden, type Golden } from './golden.ts';
 import { compareNetpol } from './netpol.ts';
 import { compareScale } from './scale.ts';
 import { compareScrapeConfig } from './scrapeConfig.ts';
+import { compareSelection } from './selection.ts';
 import type { Case, Difference, Suite } from './types.ts';
 
 /** The longest a hostile file may take. */
@@ -110,6 +111,7 @@ const ALL: readonly (readonly [suite: Suite, part: 'corpus' | 'conformance', cas
   ['semantics', 'corpus', (dir) => expectedCases(dir, 'semantics', '.yaml')],
   ['scale', 'corpus', scaleCases],
   ['scrape-config', 'conformance', (dir) => folderCases(dir, 'scrape-config', compareScrapeConfig)],
+  ['selection', 'conformance', (dir) => folderCases(dir, 'selection', compareSelection)],
   ['chain', 'conformance', (dir) => folderCases(dir, 'chain', compareChain)],
   ['netpol', 'conformance', (dir) => folderCases(dir, 'netpol', compareNetpol)],
 ];

@@ -9,9 +9,9 @@ import {
   NOBODY,
   type ScrapeJob,
   scrapeConfigYaml,
-  selectedBy,
   simulate,
   type TargetStory,
+  takenUpBy,
   worldOf,
 } from './scrape/index.ts';
 import type { Json, JsonMap } from './yaml/index.ts';
@@ -117,7 +117,7 @@ const flow = (rule: JsonMap): string =>
 export function scrapeConfigs({ cluster }: Analysis): string {
   return cluster.prometheuses
     .map((prometheus) => {
-      const objects = selectedBy(cluster, prometheus).map((m) => m.raw);
+      const objects = takenUpBy(cluster, prometheus).map((m) => m.raw);
       return `# ${prometheus.id}\n${scrapeConfigYaml(generateScrapeConfig(prometheus.raw, objects, worldOf(cluster)))}`;
     })
     .join('---\n');

@@ -3,6 +3,8 @@ import type { Params } from './types.ts';
 
 /** The sentence of a finding; `params.variant` picks a more telling form of the same code where there is one. */
 export function findingText(words: Words, code: string, params: Params): string {
+  const rejection = params['rejection'];
+  if (rejection !== undefined) return words.code('checks', code, { ...params, why: words.code('rejections', String(rejection), params) });
   const variant = params['variant'];
   if (variant !== undefined) {
     const key = `${code}.${variant}`;

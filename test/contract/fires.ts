@@ -43,6 +43,7 @@ export const FIRES: Record<FindingCode, Change[]> = {
     ['podMonitorNamespaceSelector: {}', 'podMonitorNamespaceSelector: {}\n  arbitraryFSAccessThroughSMs: {deny: true}'],
     endpoint('bearerTokenFile: /token'),
   ],
+  'reference-not-in-input': [endpoint('basicAuth: {username: {name: login, key: user}, password: {name: login, key: password}}')],
   'invalid-field-type': [[ENDPOINT, '- port: 80']],
   'invalid-selector': [[MONITOR_SELECTOR, 'selector: {matchExpressions: [{key: app, operator: Perhaps}]}\n  endpoints']],
   'monitor-not-selected': [['serviceMonitorSelector: {}', 'serviceMonitorSelector: {matchLabels: {release: x}}']],

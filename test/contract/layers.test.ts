@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
  * The import table: what each part of src may import, beside itself. Files of src/engine itself (engine.ts, api.ts, analyze.ts)
  * stand on all folders; `analyze` stands below scene, patch, export and share, which work on what it returns.
  */
-const PIPELINE = ['yaml', 'ingest', 'objects', 'cluster', 'scrape', 'listen', 'reach', 'chain', 'checks'] as const;
+const PIPELINE = ['lazy', 'yaml', 'ingest', 'objects', 'cluster', 'scrape', 'listen', 'reach', 'chain', 'checks'] as const;
 const ENDS = ['scene', 'patch', 'export', 'share'] as const;
 
 const MAY_IMPORT: Record<string, readonly string[]> = {

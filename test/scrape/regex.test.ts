@@ -88,7 +88,7 @@ test('RE2 is loaded when a pattern first needs it', async () => {
   vi.resetModules();
   const fresh = await import('../../src/engine/scrape/regex/index.ts');
   expect(fresh.matchRegex('a.c', 'abc')).toEqual(['abc']);
-  const { withParts } = await import('../../src/engine/scrape/lazy.ts');
+  const { withParts } = await import('../../src/engine/lazy/index.ts');
   expect(() => fresh.matchRegex('(?i)abc', 'ABC')).toThrow('not loaded');
   expect(await withParts(() => fresh.matchRegex('(?i)abc', 'ABC'))).toEqual(['ABC']);
   expect(fresh.matchRegex('(?i)abd', 'ABC')).toBe(null);

@@ -11,6 +11,7 @@ export const REMARKS = [
   'proxy-path-refused',
   'endpoints-differ',
   'unbuilt-kustomization',
+  'reference-not-in-input',
 ] as const;
 export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number];
 

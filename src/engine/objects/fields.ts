@@ -11,6 +11,8 @@ type Expected = FieldProblem['expected'];
 export interface Fields {
   readonly path: Path;
   readonly at: At;
+  /** The map itself, `{}` where it is absent. */
+  readonly value: JsonMap;
   has(key: string): boolean;
   keys(): string[];
   raw(key: string): Json | undefined;
@@ -68,6 +70,7 @@ function make(raw: RawObject, problems: FieldProblem[], value: JsonMap, path: Pa
   const isString = (v: Json): v is string => typeof v === 'string';
   return {
     path,
+    value,
     index: Number(path.at(-1)),
     at: within(raw, path),
     has: (key) => get(key) !== undefined,
@@ -133,7 +136,7 @@ const PlainLabels = function PlainLabels() {} as unknown as new () => Record<str
 PlainLabels.prototype = Object.create(null);
 
 /** `spec.endpoints[0].port`, `metadata.labels["app.kubernetes.io/name"]` */
-function fieldName(path: Path): string {
+export function fieldName(path: Path): string {
   const stepName = (step: string | number, i: number): string => {
     if (typeof step === 'number') return `[${step}]`;
     if (!/^[\w-]+$/.test(step)) return `["${step}"]`;

@@ -1,3 +1,4 @@
+export { loadParts, withParts } from '../lazy/index.ts';
 export {
   type DiscoveryRole,
   type GeneratedRule,
@@ -8,12 +9,12 @@ export {
   scrapeConfigYaml,
 } from './config/index.ts';
 export { indexesOf } from './indexes.ts';
-export { lazily, loadParts, withParts } from './lazy.ts';
 export { allHold } from './match.ts';
 export { NOBODY, worldOf } from './operator.ts';
 export { declaredPorts, podPortOf } from './podPorts.ts';
 export { comparePods, compareService, discoveryRole, inNamespaces, resolveMonitor } from './resolve.ts';
-export { SELECTORS, selectedBy } from './select.ts';
+export { SELECTORS, selectedBy, takenUpBy } from './select.ts';
 export type { JobTargets, TargetStory } from './simulate/index.ts';
 export { simulate } from './simulated.ts';
 export type * from './types.ts';
+export type { Verdict } from './verdict.ts';

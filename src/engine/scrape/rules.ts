@@ -1,5 +1,5 @@
+import { lazily } from '../lazy/index.ts';
 import type { Json, JsonMap } from '../yaml/index.ts';
-import { lazily } from './lazy.ts';
 import { regexMatches } from './match.ts';
 import { isPlain } from './plain.ts';
 import { matchRegex } from './regex/index.ts';

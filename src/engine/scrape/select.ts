@@ -1,7 +1,9 @@
 import type { Cluster } from '../cluster/index.ts';
 import type { Monitor, PrometheusObject, Selector } from '../objects/index.ts';
+import { verdictOf } from './judged.ts';
 import { allHold, compareLabels } from './match.ts';
 import type { Comparison, Selection } from './types.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * Which Prometheus objects take up a monitor: nil selects nothing, `{}` everything; a nil namespace selector means the
@@ -11,9 +13,17 @@ export function selectMonitor(cluster: Cluster, monitor: Monitor): Selection[] {
   return cluster.prometheuses.map((prometheus) => selectFor(cluster, prometheus, monitor));
 }
 
-/** Every object that one Prometheus takes up by labels and namespace, in input order. */
-export const selectedBy = (cluster: Cluster, prometheus: PrometheusObject): Monitor[] =>
-  cluster.monitors.filter((monitor) => selectFor(cluster, prometheus, monitor).state === 'selected');
+/** What one Prometheus selects by labels and namespace, in input order, with what the operator makes of each. */
+export function selectedBy(cluster: Cluster, prometheus: PrometheusObject): { monitor: Monitor; verdict: Verdict }[] {
+  return cluster.monitors.flatMap((monitor) => {
+    const { verdict } = selectFor(cluster, prometheus, monitor);
+    return verdict ? [{ monitor, verdict }] : [];
+  });
+}
+
+/** What of it the operator turns into jobs: everything it does not refuse. */
+export const takenUpBy = (cluster: Cluster, prometheus: PrometheusObject): Monitor[] =>
+  selectedBy(cluster, prometheus).flatMap(({ monitor, verdict }) => (verdict.state === 'rejected' ? [] : [monitor]));
 
 /** Which fields of a Prometheus select which kind of object. */
 export const SELECTORS = {
@@ -27,16 +37,16 @@ function selectFor(cluster: Cluster, prometheus: PrometheusObject, monitor: Moni
   const [select, selectNamespace] = SELECTORS[monitor.kind];
   const selector = prometheus[select];
   const namespaces = prometheus[selectNamespace];
-  if (selector === null) return { prometheus, state: 'not-selected', why: 'nil-selector', labels: [], namespace: [] };
+  if (selector === null) return { prometheus, state: 'not-selected', why: 'nil-selector', labels: [], namespace: [], verdict: null };
   const labels = compareLabels(selector, monitor.labels, { mode: 'exact', at: (key) => monitor.at(['metadata', 'labels', key]) });
   const namespace = compareNamespace(cluster, namespaces, monitor.namespace);
   const byNamespace = namespace === null ? prometheus.namespace === monitor.namespace : usable(namespaces) && allHold(namespace);
   const byLabels = usable(selector) && allHold(labels);
-  const base = { prometheus, labels, namespace: namespace ?? [] };
+  const base = { prometheus, labels, namespace: namespace ?? [], verdict: null };
   if (byNamespace === false) return { ...base, state: 'not-selected', why: 'namespace' };
   if (byLabels === false) return { ...base, state: 'not-selected', why: 'labels' };
   if (byNamespace === null) return { ...base, state: 'unknown', why: 'namespace' };
-  return { ...base, state: 'selected', why: 'selected' };
+  return { ...base, state: 'selected', why: 'selected', verdict: verdictOf(cluster, prometheus, monitor) };
 }
 
 const usable = (selector: Selector | null): boolean => selector === null || selector.invalid === null;

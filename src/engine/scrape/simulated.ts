@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/index.ts';
+import { lazily } from '../lazy/index.ts';
 import type { JsonMap } from '../yaml/index.ts';
-import { lazily } from './lazy.ts';
 import type { JobTargets, SimulateOptions } from './simulate/index.ts';
 
 const simulation = lazily(() => import('./simulate/index.ts'));

@@ -10,6 +10,7 @@ import type {
 } from '../objects/index.ts';
 import type { At } from '../yaml/index.ts';
 import type { GeneratedRule, ScrapeJob } from './config/index.ts';
+import type { Verdict } from './verdict.ts';
 
 /** One selector requirement held against an object's labels: what was asked, what stands there. */
 export interface Comparison {
@@ -30,6 +31,8 @@ export interface Selection {
   why: 'selected' | 'nil-selector' | 'namespace' | 'labels';
   labels: Comparison[];
   namespace: Comparison[];
+  /** What the operator makes of it; null where it is not selected. */
+  verdict: Verdict | null;
 }
 
 /** What stops an endpoint at a Service or a set of pods before any target appears. */

@@ -2,9 +2,11 @@ import type { Area } from '../types.ts';
 
 /** Findings: one sentence per permanent code, with both values. `.do` says what to change. */
 export const checks = {
-  'operator-rejects':
-    'The operator refuses this monitor: {field} names a file, and Prometheus {prometheus} denies file access (arbitraryFSAccessThroughSMs).',
-  'operator-rejects.do': 'Use a Secret reference (authorization, tlsConfig.ca) in place of the file.',
+  'operator-rejects': 'The operator refuses {object} for Prometheus {prometheus}, at {field}: {why}',
+  'reference-not-in-input':
+    '{kind} {namespace}/{name}, which {field} needs, is not in the input: whether the operator accepts this is open.',
+  'reference-not-in-input.do':
+    'To know: kubectl get {resource} -n {namespace} {name} -o yaml. Of a Secret only the names of its keys are looked at.',
   'invalid-field-type': '{field} is {got}, and the API server takes only {expected} there.',
   'invalid-field-type.do': 'Quote the value if it is a name; `port` is the name of a Service port, never its number.',
   'invalid-selector': 'The selector cannot be used: {why}. The operator rejects the whole monitor.',

@@ -84,6 +84,7 @@ export const scene = {
   'code.scrape-rbac-missing': 'Prometheus may not read it',
   'code.proxy-path-refused': 'path not let through',
   'code.endpoints-differ': 'real endpoints differ',
+  'code.reference-not-in-input': 'reference not in the input',
   'code.unbuilt-kustomization': 'kustomization not built',
   'code.proxy-rbac-missing': 'proxy may not check callers',
 } as const satisfies Area;

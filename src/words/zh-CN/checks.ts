@@ -2,9 +2,9 @@ import type { checks as source } from '../en/checks.ts';
 import type { Translated } from '../types.ts';
 
 export const checks: Translated<typeof source> = {
-  'operator-rejects':
-    'Operator 会拒绝这个监控对象：{field} 引用了文件，而 Prometheus {prometheus} 禁止访问文件（arbitraryFSAccessThroughSMs）。',
-  'operator-rejects.do': '请改用 Secret 引用（authorization、tlsConfig.ca），不要引用文件。',
+  'operator-rejects': '对于 Prometheus {prometheus}，operator 会拒绝 {object}（{field}）：{why}',
+  'reference-not-in-input': '{field} 所需的 {kind} {namespace}/{name} 不在输入中：operator 是否接受它无法判断。',
+  'reference-not-in-input.do': '要确认请运行：kubectl get {resource} -n {namespace} {name} -o yaml。对于 Secret，只查看键名。',
   'invalid-field-type': '{field} 的值是 {got}，API 服务器在这里只接受 {expected}。',
   'invalid-field-type.do': '如果它是名称，请加引号；`port` 是 Service 端口的名称，不是端口号。',
   'invalid-selector': '选择器无法使用：{why}。Operator 会拒绝整个监控对象。',

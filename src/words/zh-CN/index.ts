@@ -5,10 +5,11 @@ import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { patch } from './patch.ts';
 import { problems } from './problems.ts';
+import { rejections } from './rejections.ts';
 import { roles } from './roles.ts';
 import { samples } from './samples.ts';
 import { scene } from './scene.ts';
 import { share } from './share.ts';
 import { targets } from './targets.ts';
 
-export const zhCN: Catalogue = { app, samples, problems, roles, chain, checks, targets, scene, patch, share, cli };
+export const zhCN: Catalogue = { app, samples, problems, roles, chain, checks, rejections, targets, scene, patch, share, cli };

@@ -84,6 +84,7 @@ export const scene: Translated<typeof source> = {
   'code.scrape-rbac-missing': 'Prometheus 无权读取',
   'code.proxy-path-refused': '路径不被放行',
   'code.endpoints-differ': '与真实端点不一致',
+  'code.reference-not-in-input': '引用的对象不在输入中',
   'code.unbuilt-kustomization': 'kustomization 未构建',
   'code.proxy-rbac-missing': '代理无权核实调用者',
 };

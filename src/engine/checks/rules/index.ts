@@ -29,6 +29,7 @@ import { proxyBypass } from './proxyBypass.ts';
 import { proxyPathRefused } from './proxyPathRefused.ts';
 import { proxyRbacMissing } from './proxyRbacMissing.ts';
 import { rbacMissing } from './rbacMissing.ts';
+import { referenceNotInInput } from './referenceNotInInput.ts';
 import { relabelUnknown } from './relabelUnknown.ts';
 import { schemeMismatch } from './schemeMismatch.ts';
 import { schemeUnknown } from './schemeUnknown.ts';
@@ -93,4 +94,5 @@ export const CHECKS = [
   proxyPathRefused,
   endpointsDiffer,
   unbuiltKustomization,
+  referenceNotInInput,
 ] as const;

@@ -1,17 +1,24 @@
 import { type Check, hit } from '../check.ts';
 
-/** `arbitraryFSAccessThroughSMs.deny` refuses ServiceMonitors that name files (prometheus-operator resource_selector.go testForArbitraryFSAccess). */
+/** Every Prometheus that selects the object meets an operator that refuses it (prometheus-operator resource_selector.go). */
 export const operatorRejects: Check = {
   kind: 'reason',
   code: 'operator-rejects',
   link: 'prometheus-monitor',
   run: ({ resolution: { monitor, endpoint, selections } }) => {
-    const prometheus = selections.find((s) => s.state === 'selected' && s.prometheus.denyFileAccess)?.prometheus;
-    if (!prometheus || !endpoint || monitor.kind !== 'ServiceMonitor') return [];
-    const { tls } = endpoint;
-    const field = endpoint.bearerTokenFile !== null ? 'bearerTokenFile' : tls?.caFile || tls?.certFile || tls?.keyFile ? 'tlsConfig' : null;
-    if (field === null) return [];
-    const at = { ...endpoint.at, path: [...endpoint.at.path, field] };
-    return [hit({ field, prometheus: prometheus.name }, at, prometheus.at(['spec', 'arbitraryFSAccessThroughSMs', 'deny']))];
+    const selected = selections.filter((s) => s.state === 'selected');
+    if (!endpoint || selected.some((s) => s.verdict?.state !== 'rejected')) return [];
+    return selected.slice(0, 1).flatMap(({ prometheus, verdict }) => {
+      // A selector that cannot be used has a code of its own.
+      if (verdict?.state !== 'rejected' || verdict.code === 'selector-invalid') return [];
+      const params = {
+        ...verdict.params,
+        rejection: verdict.code,
+        field: verdict.field,
+        object: monitor.name,
+        prometheus: prometheus.name,
+      };
+      return [hit(params, verdict.at)];
+    });
   },
 };

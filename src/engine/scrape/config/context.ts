@@ -1,7 +1,7 @@
 import type { RawObject } from '../../ingest/index.ts';
 import { type Fields, fieldsOf } from '../../objects/index.ts';
+import { DEFAULT_PROMETHEUS, isBefore, parseVersion, type Version } from '../version.ts';
 import type { OperatorWorld } from './types.ts';
-import { DEFAULT_PROMETHEUS, isBefore, parseVersion, type Version } from './version.ts';
 
 /** What every part of the generator asks: the operator, the Prometheus object, and what its version understands. */
 export interface Context {

@@ -1,6 +1,6 @@
+import { lazily } from '../../lazy/index.ts';
 import type { Fields } from '../../objects/index.ts';
 import type { JsonMap } from '../../yaml/index.ts';
-import { lazily } from '../lazy.ts';
 import type { Context } from './context.ts';
 import type { Store } from './secrets.ts';
 

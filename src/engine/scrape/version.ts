@@ -1,10 +1,9 @@
-/** What prometheus-operator v0.93 and later deploy where `spec.version` is silent. */
+/** What prometheus-operator deploys where `spec.version` is silent (v0.93 and later). */
 export const DEFAULT_PROMETHEUS = 'v3.13.2';
 
+/** major, minor, patch; `pre` holds `rc.0` of `3.0.0-rc.0` and is empty for a release. */
 export interface Version {
-  /** major, minor, patch */
   numbers: readonly [number, number, number];
-  /** `rc.0` of `3.0.0-rc.0`; empty for a release. */
   pre: string;
 }
 
@@ -17,6 +16,19 @@ export function parseVersion(text: string): Version | null {
   const [, major, minor = '0', patch = '0', pre = ''] = found;
   return { numbers: [Number(major), Number(minor), Number(patch)], pre };
 }
+
+/** Whether a version is the release `2.28.0` or comes after it; a pre-release comes before its release. */
+export function atLeast(version: Version, release: string): boolean {
+  const wanted = release.split('.').map(Number);
+  for (const [i, number] of version.numbers.entries()) {
+    const other = wanted[i] ?? 0;
+    if (number !== other) return number > other;
+  }
+  return version.pre === '';
+}
+
+/** `3.13.2` */
+export const versionText = ({ numbers, pre }: Version): string => numbers.join('.') + (pre === '' ? '' : `-${pre}`);
 
 /** True when `a` comes before `b` (SemVer 2: a pre-release comes before its release). */
 export function isBefore(a: Version, b: Version): boolean {

@@ -1,0 +1,29 @@
+import type { Cluster } from '../cluster/index.ts';
+import { lazily } from '../lazy/index.ts';
+import type { Monitor, PrometheusObject } from '../objects/index.ts';
+import type { ValidationWorld } from './validate/index.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Large, and needed only where a Prometheus takes something up. */
+const validation = lazily(() => import('./validate/index.ts'));
+
+interface Known {
+  world: ValidationWorld;
+  verdicts: Map<string, Verdict>;
+}
+const known = new WeakMap<Cluster, Known>();
+
+/** What the operator makes of an object that a Prometheus selects. What is not in the input is unknown, never missing. */
+export function verdictOf(cluster: Cluster, prometheus: PrometheusObject, monitor: Monitor): Verdict {
+  const { validate, contentsOf } = validation();
+  let of = known.get(cluster);
+  if (!of) {
+    const value = contentsOf(cluster.ingested.objects);
+    of = { world: { release: cluster.operator.release, closed: false, value }, verdicts: new Map() };
+    known.set(cluster, of);
+  }
+  const key = `${prometheus.id} ${monitor.id}`;
+  const verdict = of.verdicts.get(key) ?? validate(prometheus.raw, monitor.raw, of.world);
+  of.verdicts.set(key, verdict);
+  return verdict;
+}
