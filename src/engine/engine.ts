@@ -1,7 +1,7 @@
 import { type Analysis, analyze } from './analyze.ts';
 import type { ChainView, Engine, Exported, FilesDelta, PreviewView, Summary } from './api.ts';
 import { accessOf, type Chain, clientsOf, objectsOf, referencesOf } from './chain/index.ts';
-import { buildReport, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
+import { buildReport, markNoise, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
 import { applyGoals, type Goal, planGoal, previewGoals } from './patch/index.ts';
 import { chainRows, fileViews } from './rows.ts';
@@ -80,7 +80,8 @@ export function createEngine(): Engine {
   };
 
   const preview = (goals: Goal[], focus = goals.at(-1)?.chain): PreviewView => {
-    const result = previewGoals(current.files, goals, run);
+    const planned = previewGoals(current.files, goals, run);
+    const result = { ...planned, changes: planned.changes.map((change) => markNoise(current.ingested, change)) };
     const before = current.chains.find((c) => c.id === focus);
     const after = result.after.find((c) => c.id === focus) ?? null;
     if (!after) return { preview: result, chain: null, scene: null };
@@ -106,7 +107,7 @@ export function createEngine(): Engine {
     preview,
     overview: (filter) => overviewScene(current, filter?.chains),
     locate(ats: At[], goals: Goal[] = []) {
-      const places = placesOf(goals.length === 0 ? current.ingested : run(patched(goals)).ingested);
+      const places = placesOf(goals.length === 0 ? current.ingested : run(patched(goals)).ingested, true);
       return ats.map((at) => places.at(at));
     },
     open(path) {

@@ -191,6 +191,7 @@ it('the legend names every state, scheme and origin', async () => {
     'made by the operator',
     'made by the cluster',
     'looked for, not in the input',
+    'named, not in the input',
     'Arrow keys walk along the edges, Enter opens, Esc clears.',
   ]);
 });
