@@ -127,6 +127,8 @@ export function createEngine(): Engine {
     share(chainId, goals, selection) {
       const found = current.chains.find((c) => c.id === chainId);
       const objects = found ? objectsOf(current.cluster, found) : new Set<string>();
+      // Who else uses the port is part of the picture; other monitors have pictures of their own.
+      if (found) for (const { kind, object } of clientsOf(current.cluster, found)) if (kind !== 'unread') objects.add(object);
       const { files: shared } = projectChain({ files: current.files, ingested: current.ingested, objects });
       return encodeState({
         type: 'linkchain',
