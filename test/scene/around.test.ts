@@ -85,6 +85,41 @@ describe('around a chain', () => {
     expect(around(yaml(prometheus, service('web'), served, monitor('web')))).toEqual(['Secret web-tls absent: --tls-cert-file tls.crt']);
   });
 
+  it('who is in the picture already says it there', () => {
+    const open = service('web').replace('spec: { selector', 'spec: { type: LoadBalancer, selector');
+    const alerts = prometheus.replace('spec: {', 'spec: { alerting: { alertmanagers: [{ name: web, namespace: shop, port: http }] },');
+    const text = yaml(alerts, open, deployment('web'), monitor('web'));
+    expect(around(text)).toEqual([]);
+    const rows = (role: string) =>
+      sceneOf(analysed(text))
+        .nodes.find((n) => n.role === role)
+        ?.rows.map((r) => `${r.text} ${r.detail}`);
+    expect(rows('service')).toEqual(['http 80 → web', 'LoadBalancer 80']);
+    expect(rows('prometheus')?.at(-1)).toBe('alertmanagers http');
+  });
+
+  it('the web configuration of what the operator makes stands under its pods', () => {
+    const own = prometheus.replace(
+      'spec: {',
+      'spec: { web: { tlsConfig: { keySecret: { name: k, key: tls.key }, cert: { configMap: { name: c, key: tls.crt } } } },',
+    );
+    const self = `
+apiVersion: v1
+kind: Service
+metadata: { name: self, namespace: mon, labels: { app: self } }
+spec: { selector: { prometheus: main }, ports: [{ name: web, port: 9090, targetPort: web }] }
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: self, namespace: mon }
+spec: { selector: { matchLabels: { app: self } }, endpoints: [{ port: web, scheme: https }] }
+`;
+    expect(around(yaml(own, self))).toEqual([
+      'Secret k absent: web.tlsConfig.keySecret tls.key',
+      'ConfigMap c absent: web.tlsConfig.cert tls.crt',
+    ]);
+  });
+
   it('the binding stands with the role it gives, and the account with the pods', () => {
     const rows = (kind: string) =>
       sceneOf(sampled('shipped'))
