@@ -2,7 +2,7 @@ import { type Analysis, type AnalyzeOptions, analyze } from './analyze.ts';
 import type { ChainView, Engine, Exported, FilesDelta, PreviewView, Summary } from './api.ts';
 import { accessOf, type Chain, clientsOf, objectsOf, referencesOf } from './chain/index.ts';
 import { releaseText } from './cluster/index.ts';
-import { buildReport, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
+import { buildReport, markNoise, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
 import { applyGoals, type Goal, planGoal, previewGoals } from './patch/index.ts';
 import { chainRows, fileViews } from './rows.ts';
@@ -85,7 +85,8 @@ export function createEngine(): Engine {
   };
 
   const preview = (goals: Goal[], focus = goals.at(-1)?.chain): PreviewView => {
-    const result = previewGoals(current.files, goals, run);
+    const planned = previewGoals(current.files, goals, run);
+    const result = { ...planned, changes: planned.changes.map((change) => markNoise(current.ingested, change)) };
     const before = current.chains.find((c) => c.id === focus);
     const after = result.after.find((c) => c.id === focus) ?? null;
     if (!after) return { preview: result, chain: null, scene: null };
@@ -112,7 +113,7 @@ export function createEngine(): Engine {
     targets: (id) => targetsOf(current, id),
     overview: (filter) => overviewScene(current, filter?.chains),
     locate(ats: At[], goals: Goal[] = []) {
-      const places = placesOf(goals.length === 0 ? current.ingested : run(patched(goals)).ingested);
+      const places = placesOf(goals.length === 0 ? current.ingested : run(patched(goals)).ingested, true);
       return ats.map((at) => places.at(at));
     },
     open(path) {
@@ -132,6 +133,8 @@ export function createEngine(): Engine {
     share(chainId, goals, selection) {
       const found = current.chains.find((c) => c.id === chainId);
       const objects = found ? objectsOf(current.cluster, found) : new Set<string>();
+      // Who else uses the port is part of the picture; other monitors have pictures of their own.
+      if (found) for (const { kind, object } of clientsOf(current.cluster, found)) if (kind !== 'unread') objects.add(object);
       const { files: shared } = projectChain({ files: current.files, ingested: current.ingested, objects });
       return encodeState({
         type: 'linkchain',

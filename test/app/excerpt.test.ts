@@ -38,3 +38,19 @@ it('numbers lines as an editor does, whatever the text', () => {
     }),
   );
 });
+
+it('gives lines the server wrote for nothing, unless the evidence lies in them', () => {
+  const text = 'a\nuid: 1\nuid: 2\nb\nport: x\nuid: 3\nuid: 4\nc\nd';
+  const noise = [
+    { from: 2, to: 3 },
+    { from: 6, to: 7 },
+  ];
+  const at = (word: string) => ({
+    start: text.indexOf(word),
+    end: text.indexOf(word) + word.length,
+    line: text.slice(0, text.indexOf(word)).split('\n').length,
+  });
+  const shown = (word: string) => excerptOf(text, { ...at(word), noise }, 2).map((l) => `${l.noise ? '~' : ''}${l.number}`);
+  expect(shown('port: x')).toEqual(['1', '~2', '~3', '4', '5', '~6', '~7', '8', '9']);
+  expect(shown('uid: 3')).toEqual(['4', '5', '6', '7', '8']);
+});

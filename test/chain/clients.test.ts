@@ -175,6 +175,19 @@ describe('who else uses the port', () => {
     expect(inPod('', neighbour, '10.0.0.1:8080')).toEqual([]);
   });
 
+  it('a Grafana whose data sources are in a Secret may ask, where nothing else tells', () => {
+    const asked = edit(SHOP, ['example.org/node-exporter:v1', 'quay.io/prometheus/prometheus:v3']);
+    const grafana = doc(
+      'apps/v1',
+      'Deployment',
+      'web/grafana',
+      'spec: {selector: {}, template: {metadata: {labels: {app: x}}, spec: {volumes: [{name: ds, secret: {secretName: ds}}], containers: [{name: g, image: grafana/grafana, volumeMounts: [{name: ds, mountPath: /etc/grafana/provisioning/datasources}]}]}}}',
+    );
+    expect(clients(asked + grafana)).toEqual(['unknown unread Deployment/web/grafana Secret/web/ds ?:']);
+    expect(clients(asked + grafana + source('http://cart.shop:80'))).toEqual(['ok data-source ConfigMap/web/grafana cart http:80']);
+    expect(clients(SHOP + grafana)).toEqual([]);
+  });
+
   it('says where both sides stand', () => {
     const { cluster, chains, ingested } = analyzeText(SHOP + ingress('{number: 80}') + call('--url=http://cart.shop:80'));
     for (const client of chains.flatMap((c) => clientsOf(cluster, c, chains)))

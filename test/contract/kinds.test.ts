@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CLIENT_KINDS, PLAIN } from '../../src/engine/chain/index.ts';
 import type { RawObject } from '../../src/engine/ingest/index.ts';
 import { KINDS, readObject } from '../../src/engine/objects/index.ts';
+import { DRAWN_AS } from '../../src/engine/scene/index.ts';
 import type { Json } from '../../src/engine/yaml/index.ts';
-import { english } from '../../src/words/index.ts';
+import { LANGS, loadWords } from '../../src/words/index.ts';
 
 const readers = KINDS.flatMap((reader) => reader.kinds.map((kind) => ({ kind, group: reader.group })));
 
@@ -52,6 +54,8 @@ describe.each(readers)('$group/$kind', ({ group, kind }) => {
     fc.assert(
       fc.property(bodies, (body) => {
         const object = readObject(raw(group, kind, body));
+        // What is read on demand must not throw either.
+        for (const later of Object.values(object ?? {})) if (typeof later === 'function' && later.length === 0) later();
         return object !== null && object.id === `${kind}/ns/name` && object.namespace === 'ns' && object.name === 'name';
       }),
       { numRuns: 200 },
@@ -59,6 +63,19 @@ describe.each(readers)('$group/$kind', ({ group, kind }) => {
   });
 });
 
-it('has a word for what any object is for', () => {
-  expect(english.code('roles', 'other')).not.toBe('other');
+it.each(LANGS)('has a word for what an object of any kind is for, and a place in the picture (%s)', async (lang) => {
+  const words = await loadWords(lang);
+  for (const { group, kind } of readers) {
+    // Kinds that are read alike share one name here.
+    const read = readObject(raw(group, kind, {}))?.kind ?? '';
+    const code = Object.hasOwn(PLAIN, read) ? PLAIN[read as keyof typeof PLAIN] : '';
+    expect([kind, words.code('roles', code)]).not.toEqual([kind, code]);
+    expect([kind, Object.hasOwn(DRAWN_AS, read)]).toEqual([kind, true]);
+  }
+});
+
+it.each(LANGS)('has a sentence for everyone who may use a port (%s)', async (lang) => {
+  const words = await loadWords(lang);
+  const params = { object: 'Pod a', container: 'c', by: 'b', port: '1' };
+  for (const kind of CLIENT_KINDS) expect(words.code('chain', `client.${kind}`, params)).not.toMatch(/^client\.|\{\w+\}/);
 });

@@ -1,4 +1,4 @@
-import type { LinkState, Status } from '../../engine/chain/index.ts';
+import type { Client, LinkState, Status } from '../../engine/chain/index.ts';
 import { useWords } from '../state/hooks.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import css from './Mark.module.css';
@@ -35,6 +35,18 @@ export function AgreeMark({ holds }: { holds: boolean | null }) {
     <span className={css['mark']} data-tone={tone}>
       <Icon name={STATE_ICONS[tone]} size={14} />
       {words('app', holds === null ? 'fact.unknown' : holds ? 'fact.agrees' : 'fact.differs')}
+    </span>
+  );
+}
+
+/** Whether somebody else who uses a port speaks what is spoken there. */
+export function AgreementMark({ agreement }: { agreement: Client['agreement'] }) {
+  const words = useWords();
+  const tone = agreement === 'mismatch' ? 'broken' : agreement;
+  return (
+    <span className={css['mark']} data-tone={tone}>
+      <Icon name={STATE_ICONS[tone]} size={14} />
+      {words('chain', `agreement.${agreement}.short`)}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 export { type Access, accessOf } from './access.ts';
-export { CALLERS, CLIENT_KINDS, type Client, type ClientKind, callsTo, clientsOf, reaches } from './clients/index.ts';
+export { CALLERS, CLIENT_KINDS, type Client, callsTo, clientsOf, reaches } from './clients/index.ts';
 export * from './codes.ts';
 export { type Joined, type JoinedTarget, joinChain } from './join.ts';
 export { buildLinks } from './links/index.ts';

@@ -38,18 +38,20 @@ function ofEndpoint(cluster: Cluster, chain: Chain): Reference[] {
     .map('spec')
     .list(monitor.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints');
   const endpoint = list.find((e) => e.index === chain.index);
-  return FIELDS.flatMap((field) =>
-    (endpoint?.has(field) ? mapsIn(endpoint.map(field)) : []).flatMap((map) => {
-      const selected = keySelector(map);
-      if (!selected) return [];
-      const kind = map.path.at(-1) === 'configMap' ? 'ConfigMap' : 'Secret';
-      const steps = map.path.slice(map.path.indexOf(field)).filter((step) => step !== 'secret' && step !== 'configMap');
-      const object = `${kind}/${monitor.namespace}/${selected.name}`;
-      return [
-        { object, holder: monitor.id, by: steps.join('.'), key: selected.key, at: map.at, state: stateOf(cluster, object, selected.key) },
-      ];
-    }),
-  );
+  return endpoint ? FIELDS.flatMap((field) => selected(cluster, endpoint, field, monitor.namespace, monitor.id)) : [];
+}
+
+/** Every key selector under a field, by the way to it: `tlsConfig.ca`. */
+function selected(cluster: Cluster, fields: Fields, field: string, namespace: string, holder: string): Reference[] {
+  if (!fields.has(field)) return [];
+  return mapsIn(fields.map(field)).flatMap((map) => {
+    const found = keySelector(map);
+    if (!found) return [];
+    const kind = map.path.at(-1) === 'configMap' ? 'ConfigMap' : 'Secret';
+    const steps = map.path.slice(fields.path.length).filter((step) => step !== 'secret' && step !== 'configMap');
+    const object = `${kind}/${namespace}/${found.name}`;
+    return [{ object, holder, by: steps.join('.'), key: found.key, at: map.at, state: stateOf(cluster, object, found.key) }];
+  });
 }
 
 const keySelector = (map: Fields): { name: string; key: string } | null => {
@@ -63,7 +65,12 @@ function ofProcess(cluster: Cluster, { workload: id, process }: Chain['targets']
   const workload = cluster.workloadsIn(id.split('/')[1] ?? '').find((w) => w.id === id);
   const container = workload?.pod.containers.find((c) => c.name === process.container);
   // What the operator mounts into its pods follows the custom resource.
-  if (!workload || !container || workload.generatedBy !== null) return [];
+  if (!workload || !container) return [];
+  // What the operator mounts into its pods follows the custom resource.
+  if (workload.generatedBy !== null) {
+    const maker = cluster.objects.get(workload.generatedBy);
+    return maker ? selected(cluster, fieldsOf(maker.raw, []).map('spec'), 'web', workload.namespace, workload.id) : [];
+  }
   return container.argv.flatMap(({ text, at }, i) => {
     const [flag = '', value] = text.startsWith('-') ? text.split(/=(.*)/s) : [container.argv[i - 1]?.text ?? '', text];
     return value?.startsWith('/') && FILES.test(flag) ? mounted(cluster, workload, container, value, flag, at) : [];

@@ -142,11 +142,11 @@ export const PLAIN: Readonly<Record<KubeObject['kind'], string>> = {
   ClusterRoleBinding: 'other',
   ServiceAccount: 'other',
 };
-const plainRole = ({ kind }: RawObject, isKnown: boolean): string =>
-  kind === 'CustomResourceDefinition' ? 'crd' : isKnown && Object.hasOwn(PLAIN, kind) ? PLAIN[kind as KubeObject['kind']] : 'other';
+const plainRole = ({ kind }: RawObject, object: KubeObject | undefined): string =>
+  kind === 'CustomResourceDefinition' ? 'crd' : object ? PLAIN[object.kind] : 'other';
 
 function withoutChain(raw: RawObject, cluster: Cluster, jobs: ReadonlyMap<string, string[]>): Role {
-  if (raw.kind !== 'PrometheusRule') return { code: plainRole(raw, cluster.objects.has(raw.id)), params: {}, chains: [] };
+  if (raw.kind !== 'PrometheusRule') return { code: plainRole(raw, cluster.objects.get(raw.id)), params: {}, chains: [] };
   // A look at the text is enough to name the jobs; the rule's body stays unread.
   const text = cluster.ingested.docs.get(raw.doc)?.text ?? '';
   const named = new Set([...text.matchAll(/job\s*=\s*\\?"([^"\\]+)/g)].map((m) => m[1] ?? ''));

@@ -1,6 +1,7 @@
 export { unifiedDiff } from './diff.ts';
 export { hunksFromEdits, removalHunks } from './hunks.ts';
 export { multiDocument } from './multidoc.ts';
+export { markNoise } from './noise.ts';
 export { safePath, uniquePaths } from './paths.ts';
 export { type Place, placesOf } from './places.ts';
 export { buildReport, type Report, type Say, statusCounts } from './report.ts';

@@ -4,6 +4,8 @@ export interface DiffLine {
   /** 1-based line numbers on each side; null where the line does not exist there. */
   before: number | null;
   after: number | null;
+  /** An unchanged line that the server wrote, not people. */
+  noise?: boolean;
 }
 export interface Hunk {
   beforeStart: number;

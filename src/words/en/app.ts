@@ -103,6 +103,8 @@ export const app = {
   'findings.do': 'What to do:',
   'evidence.title': 'In the manifests',
   'evidence.none': 'The cluster makes this; no line of the input says it.',
+  'noise.lines': { one: '{count} line of server-side fields', other: '{count} lines of server-side fields' },
+  'noise.hide': { one: 'Hide {count} line of server-side fields', other: 'Hide {count} lines of server-side fields' },
   'excerpt.where': '{file}, line {line}, column {column}',
   'inspector.label': 'Details',
   'inspector.open': 'Details',

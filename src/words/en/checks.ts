@@ -3,6 +3,7 @@ import type { Area } from '../types.ts';
 /** Findings: one sentence per permanent code, with both values. `.do` says what to change. */
 export const checks = {
   'operator-rejects': 'The operator refuses {object} for Prometheus {prometheus}, at {field}: {why}',
+  'operator-rejects.do': 'The operator leaves out the whole object, all its endpoints, until the field is corrected.',
   'reference-not-in-input':
     '{kind} {namespace}/{name}, which {field} needs, is not in the input: whether the operator accepts this is open.',
   'reference-not-in-input.do':

@@ -100,6 +100,8 @@ export const app: Translated<typeof source> = {
   'findings.do': '处理办法：',
   'evidence.title': '对应的清单内容',
   'evidence.none': '这由集群生成，输入中没有对应的行。',
+  'noise.lines': '{count} 行服务器端字段',
+  'noise.hide': '收起 {count} 行服务器端字段',
   'excerpt.where': '{file}，第 {line} 行第 {column} 列',
   'inspector.label': '详情',
   'inspector.open': '详情',

@@ -3,6 +3,7 @@ import type { Translated } from '../types.ts';
 
 export const checks: Translated<typeof source> = {
   'operator-rejects': '对于 Prometheus {prometheus}，operator 会拒绝 {object}（{field}）：{why}',
+  'operator-rejects.do': '在修正该字段之前，operator 会忽略整个对象及其所有 endpoint。',
   'reference-not-in-input': '{field} 所需的 {kind} {namespace}/{name} 不在输入中：operator 是否接受它无法判断。',
   'reference-not-in-input.do': '要确认请运行：kubectl get {resource} -n {namespace} {name} -o yaml。对于 Secret，只查看键名。',
   'invalid-field-type': '{field} 的值是 {got}，API 服务器在这里只接受 {expected}。',

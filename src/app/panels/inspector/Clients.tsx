@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { Client } from '../../../engine/chain/index.ts';
 import { useWords } from '../../state/hooks.ts';
-import { AgreeMark } from '../../ui/Mark.tsx';
+import { AgreementMark } from '../../ui/Mark.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import css from './Inspector.module.css';
 import { kindOf, shortName } from './names.ts';
 
 const MOST = 20;
-const HOLDS: Record<Client['agreement'], boolean | null> = { ok: true, mismatch: false, unknown: null };
 
 /** Who else uses the port, and whether they speak what is spoken there; each opens to the lines on both sides. */
 export function Clients({ clients, moment }: { clients: readonly Client[]; moment: 'before' | 'after' }) {
@@ -46,7 +45,7 @@ function OneClient({ client, moment }: { client: Client; moment: 'before' | 'aft
   return (
     <details className={css['finding']} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>
-        <AgreeMark holds={HOLDS[agreement]} />
+        <AgreementMark agreement={agreement} />
         <span>
           {words('chain', `client.${kind}`, params)} {asked && <code className={css['code']}>{asked}</code>}
         </span>

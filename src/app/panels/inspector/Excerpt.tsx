@@ -1,4 +1,8 @@
+import { useState } from 'react';
+import type { ExcerptLine } from '../../state/excerpt.ts';
 import { useWords } from '../../state/hooks.ts';
+import { runsOf } from '../../state/runs.ts';
+import { NoiseFold } from '../../ui/NoiseFold.tsx';
 import css from './Excerpt.module.css';
 import type { Evidence } from './useEvidence.ts';
 
@@ -16,21 +20,37 @@ export function Excerpt({ evidence, title }: { evidence: Evidence; title?: strin
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
       <section className={css['scroll']} tabIndex={0} aria-label={where}>
         <pre className={css['lines']}>
-          {lines.map((line) => (
-            <span key={line.number} className={css['line']} data-marked={line.mark !== '' || undefined}>
-              <span className={css['number']} aria-hidden="true">
-                {line.number}
-              </span>
-              <span className={css['text']}>
-                {line.before}
-                {line.mark !== '' && <mark>{line.mark}</mark>}
-                {line.after}
-                {'\n'}
-              </span>
-            </span>
-          ))}
+          {runsOf(lines).map(({ noise, items }) =>
+            noise ? <Noise key={items[0]?.number} lines={items} /> : items.map((line) => <Line key={line.number} line={line} />),
+          )}
         </pre>
       </section>
     </figure>
+  );
+}
+
+function Noise({ lines }: { lines: readonly ExcerptLine[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <NoiseFold count={lines.length} open={open} onToggle={() => setOpen(!open)} />
+      {open && lines.map((line) => <Line key={line.number} line={line} />)}
+    </>
+  );
+}
+
+function Line({ line }: { line: ExcerptLine }) {
+  return (
+    <span className={css['line']} data-marked={line.mark !== '' || undefined}>
+      <span className={css['number']} aria-hidden="true">
+        {line.number}
+      </span>
+      <span className={css['text']}>
+        {line.before}
+        {line.mark !== '' && <mark>{line.mark}</mark>}
+        {line.after}
+        {'\n'}
+      </span>
+    </span>
   );
 }

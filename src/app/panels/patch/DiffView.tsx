@@ -1,11 +1,14 @@
-import type { DiffLine, Hunk } from '../../../engine/export/index.ts';
+import { useState } from 'react';
+import type { DiffLine } from '../../../engine/export/index.ts';
 import type { FileChange } from '../../../engine/patch/index.ts';
 import { useWords } from '../../state/hooks.ts';
+import { runsOf } from '../../state/runs.ts';
+import { NoiseFold } from '../../ui/NoiseFold.tsx';
 import css from './DiffView.module.css';
 import { pairLines } from './pair.ts';
 
 /** One file's changed lines, unified or side by side. */
-export function DiffView({ change, mode }: { change: FileChange; mode: 'unified' | 'split' }) {
+export function DiffView({ change, mode }: { change: FileChange; mode: Mode }) {
   const words = useWords();
   const label = words('app', 'diff.of', { file: change.path });
   return (
@@ -20,7 +23,13 @@ export function DiffView({ change, mode }: { change: FileChange; mode: 'unified'
                 <code>{`@@ -${hunk.beforeStart},${hunk.beforeLines} +${hunk.afterStart},${hunk.afterLines} @@`}</code>
               </td>
             </tr>
-            {mode === 'unified' ? <Unified hunk={hunk} /> : <Split hunk={hunk} />}
+            {runsOf(hunk.lines).map(({ noise, items }) =>
+              noise ? (
+                <Noise key={items[0]?.before} lines={items} mode={mode} />
+              ) : (
+                <Lines key={`${items[0]?.before}:${items[0]?.after}`} lines={items} mode={mode} />
+              ),
+            )}
           </tbody>
         ))}
       </table>
@@ -30,8 +39,27 @@ export function DiffView({ change, mode }: { change: FileChange; mode: 'unified'
 
 const SIGN = { same: ' ', removed: '−', added: '+' } as const;
 
-function Unified({ hunk }: { hunk: Hunk }) {
-  return hunk.lines.map((line) => (
+type Mode = 'unified' | 'split';
+const Lines = ({ lines, mode }: { lines: readonly DiffLine[]; mode: Mode }) =>
+  mode === 'unified' ? <Unified lines={lines} /> : <Split lines={lines} />;
+
+/** Unchanged lines that the server wrote, folded away. */
+function Noise({ lines, mode }: { lines: readonly DiffLine[]; mode: Mode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <tr>
+        <td colSpan={mode === 'unified' ? 3 : 4}>
+          <NoiseFold count={lines.length} open={open} onToggle={() => setOpen(!open)} />
+        </td>
+      </tr>
+      {open && <Lines lines={lines} mode={mode} />}
+    </>
+  );
+}
+
+function Unified({ lines }: { lines: readonly DiffLine[] }) {
+  return lines.map((line) => (
     <tr key={`${line.before}:${line.after}`} data-kind={line.kind}>
       <td className={css['number']}>{line.before}</td>
       <td className={css['number']}>{line.after}</td>
@@ -40,8 +68,8 @@ function Unified({ hunk }: { hunk: Hunk }) {
   ));
 }
 
-function Split({ hunk }: { hunk: Hunk }) {
-  return pairLines(hunk.lines).map(({ left, right }) => (
+function Split({ lines }: { lines: readonly DiffLine[] }) {
+  return pairLines(lines).map(({ left, right }) => (
     <tr key={`${left?.before}:${right?.after}`}>
       <td className={css['number']} data-kind={left?.kind}>
         {left?.before}

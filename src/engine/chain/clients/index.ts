@@ -67,4 +67,4 @@ const both = (a: Client['agreement'], b: Client['agreement']): Client['agreement
   [a, b].includes('mismatch') ? 'mismatch' : [a, b].includes('unknown') ? 'unknown' : 'ok';
 
 export { reaches } from './place.ts';
-export { CLIENT_KINDS, type Client, type ClientKind, type PortUse } from './types.ts';
+export { CLIENT_KINDS, type Client, type PortUse } from './types.ts';

@@ -44,15 +44,22 @@ export interface SpokenText {
   at: At;
 }
 
-/** Arguments and variables of a container with what their references stand for. */
+const spoken = new WeakMap<Container, SpokenText[]>();
+/** A host and port, a URL, or an SRV name may be in it; most arguments hold none of them. */
+const MAYBE = /[\w.\])]:\d|:\/\/|_tcp\./;
+
+/** Arguments and variables of a container in which an address may stand, with what their references stand for. */
 export function textsOf(container: Container, workload: Workload, cluster: Cluster): SpokenText[] {
+  const there = spoken.get(container);
+  if (there) return there;
   const candidates: SpokenText[] = [
     ...container.argv.map(({ text, at }, i) => ({ by: flagOf(text, container.argv[i - 1]?.text ?? ''), text, at })),
     ...container.env.flatMap(({ name, value, at }) => (value === null ? [] : [{ by: name, text: value, at }])),
-  ].filter(({ by, text }) => /[:_]/.test(text) && !isOwnName(by));
-  if (candidates.length === 0) return [];
+  ].filter(({ by, text }) => /[:_$]/.test(text) && !isOwnName(by));
   const expand = expanderOf(container, workload, cluster);
-  return candidates.map((c) => ({ ...c, text: expand(c.text) }));
+  const found = candidates.map((c) => ({ ...c, text: expand(c.text) })).filter(({ text }) => MAYBE.test(text));
+  spoken.set(container, found);
+  return found;
 }
 
 /** The flag an argument belongs to: before its `=`, or the argument before it. */

@@ -5,8 +5,8 @@ import { foreign } from './objects.ts';
 import type { Caller, PortUse } from './types.ts';
 
 const MONITORING = 'monitoring.coreos.com';
-/** Rules and definitions are full of addresses that nobody calls. */
-const TALK = new Set(['PrometheusRule', 'CustomResourceDefinition']);
+/** Rules are full of addresses that nobody calls; monitors find their targets in other ways. */
+const TALK = new Set(['PrometheusRule', 'ServiceMonitor', 'PodMonitor']);
 
 /** Custom resources belong to groups of their own; those of Kubernetes name Services in other ways. */
 const isResource = ({ group, kind }: RawObject): boolean => group.includes('.') && !group.endsWith('k8s.io') && !TALK.has(kind);

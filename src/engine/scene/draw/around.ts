@@ -23,7 +23,14 @@ export function drawAround(c: Canvas, { clients, references }: Surroundings): vo
   if (!first || !c.nodes.has(first.workload) || outside.length === 0) return;
   const pod = podNode(c, first.workload);
   const port = podPortRow(c, first.workload, String(first.number));
-  for (const [object, uses] of byObject(c, pod, outside, 'clients')) {
+  // Who is in the picture already says there what else it does.
+  const drawn = outside.filter((client) => c.nodes.has(client.object) && client.object !== pod.id);
+  for (const { object, by, port: number, at } of drawn) {
+    const node = c.nodes.get(object);
+    if (node) putRow(node, { key: `uses ${by} ${number}`, text: by, detail: number, at });
+  }
+  const others = outside.filter((client) => !drawn.includes(client));
+  for (const [object, uses] of byObject(c, pod, others, 'clients')) {
     const node = putNode(c, {
       id: `${object} calls ${pod.id}`,
       role: 'client',
