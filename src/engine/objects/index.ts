@@ -5,8 +5,9 @@ import { networkPolicy } from './kinds/networkPolicy.ts';
 import { namespace, serviceAccount } from './kinds/plain.ts';
 import { operated, prometheus } from './kinds/prometheus.ts';
 import { clusterRole, clusterRoleBinding, role, roleBinding } from './kinds/rbac.ts';
+import { prometheusRule } from './kinds/rule.ts';
 import { service } from './kinds/service.ts';
-import { configMap, prometheusRule } from './kinds/unread.ts';
+import { configMap } from './kinds/unread.ts';
 import { apps, batch, core, extensions } from './kinds/workload.ts';
 import type { KindReader, KubeObject } from './types.ts';
 

@@ -1,9 +1,9 @@
 import { type RawObject, within } from '../../ingest/index.ts';
 import { isMap } from '../fields.ts';
-import type { ConfigMap, KindReader, PrometheusRule } from '../types.ts';
+import type { ConfigMap, KindReader } from '../types.ts';
 
 /** Kinds whose bodies stay unread until someone asks: only what the head of the document tells is here. */
-const headOf = <K extends string>(raw: RawObject) => ({
+export const headOf = <K extends string>(raw: RawObject) => ({
   raw,
   id: raw.id,
   kind: raw.kind as K,
@@ -30,11 +30,4 @@ export const configMap: KindReader<ConfigMap> = {
       },
     };
   },
-};
-
-export const prometheusRule: KindReader<PrometheusRule> = {
-  group: 'monitoring.coreos.com',
-  kinds: ['PrometheusRule'],
-  eager: false,
-  read: (raw) => headOf<'PrometheusRule'>(raw),
 };
