@@ -20,16 +20,25 @@ const OUTSIDE = /^__meta_kubernetes_(pod|node|endpoint)/;
  * Semantics of Prometheus model/relabel: sources joined by the separator, regex fully anchored, an empty result deletes.
  */
 export function relabel(rules: readonly RelabelRule[], start: KnownLabels, outsideInput = false): Relabelled {
-  const labels = new Map(start);
-  const rewrites = new Set(rules.map((rule) => rule.targetLabel).filter((label) => ADDRESS.has(label)));
-  const result = { unknown: false };
-  const end = (droppedBy: number | null): Relabelled => ({
+  const { labels, droppedBy, unknown } = relabelled(rules, start, outsideInput);
+  return {
     droppedBy,
-    unknown: result.unknown,
-    rewrites,
+    unknown,
+    rewrites: new Set(rules.map((rule) => rule.targetLabel).filter((label) => ADDRESS.has(label))),
     scheme: labels.get('__scheme__')?.toLowerCase() ?? null,
     job: labels.get('job') ?? null,
-  });
+  };
+}
+
+/** The same with all labels as the rules leave them. */
+export function relabelled(
+  rules: readonly RelabelRule[],
+  start: KnownLabels,
+  outsideInput: boolean,
+): Pick<Relabelled, 'droppedBy' | 'unknown'> & { labels: KnownLabels } {
+  const labels = new Map(start);
+  const result = { unknown: false };
+  const end = (droppedBy: number | null) => ({ droppedBy, unknown: result.unknown, labels });
   const read = (name: string): string | null => {
     const value = labels.get(name);
     if (value !== undefined) return value;

@@ -15,12 +15,23 @@ function selectFor(cluster: Cluster, prometheus: PrometheusObject, monitor: Moni
   const service = monitor.kind === 'ServiceMonitor';
   const selector = service ? prometheus.serviceMonitorSelector : prometheus.podMonitorSelector;
   const namespaces = service ? prometheus.serviceMonitorNamespaceSelector : prometheus.podMonitorNamespaceSelector;
-  if (selector === null) return { prometheus, state: 'not-selected', why: 'nil-selector', labels: [], namespace: [] };
-  const labels = compareLabels(selector, monitor.labels, { mode: 'exact', at: (key) => monitor.at(['metadata', 'labels', key]) });
-  const namespace = compareNamespace(cluster, namespaces, monitor.namespace);
-  const byNamespace = namespace === null ? prometheus.namespace === monitor.namespace : usable(namespaces) && allHold(namespace);
+  return { prometheus, ...selectObject(cluster, prometheus.namespace, selector, namespaces, monitor) };
+}
+
+/** The same for any kind: by the labels of the object and of its namespace; `own` is the namespace of who selects. */
+export function selectObject(
+  cluster: Cluster,
+  own: string,
+  selector: Selector | null,
+  namespaces: Selector | null,
+  object: Pick<Monitor, 'namespace' | 'labels' | 'at'>,
+): Omit<Selection, 'prometheus'> {
+  if (selector === null) return { state: 'not-selected', why: 'nil-selector', labels: [], namespace: [] };
+  const labels = compareLabels(selector, object.labels, { mode: 'exact', at: (key) => object.at(['metadata', 'labels', key]) });
+  const namespace = compareNamespace(cluster, namespaces, object.namespace);
+  const byNamespace = namespace === null ? own === object.namespace : usable(namespaces) && allHold(namespace);
   const byLabels = usable(selector) && allHold(labels);
-  const base = { prometheus, labels, namespace: namespace ?? [] };
+  const base = { labels, namespace: namespace ?? [] };
   if (byNamespace === false) return { ...base, state: 'not-selected', why: 'namespace' };
   if (byLabels === false) return { ...base, state: 'not-selected', why: 'labels' };
   if (byNamespace === null) return { ...base, state: 'unknown', why: 'namespace' };
