@@ -79,7 +79,7 @@ export interface ChainLabels {
 
 /** Something through which series can come that no chain of the input shows. */
 export interface OpenDoor {
-  code: 'no-prometheus' | 'no-chains' | 'additional-scrape-configs' | 'remote' | 'thanos-ruler' | 'agent';
+  code: 'no-prometheus' | 'no-chains' | 'additional-scrape-configs' | 'remote' | 'thanos-ruler';
   object: string | null;
 }
 

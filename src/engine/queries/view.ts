@@ -5,6 +5,8 @@ import { findingsOf } from './findings.ts';
 import { createJudge, type Judge, type Recorder } from './judge/judge.ts';
 import { any, type Outcome, outcome } from './judge/outcome.ts';
 import { indexSources } from './judge/sources.ts';
+import { pins } from './judge/values.ts';
+import { satisfies } from './promql/selectors.ts';
 import { mayHoldDashboards, readDashboardObject } from './read/dashboardObject.ts';
 import { readRuleObject } from './read/ruleObject.ts';
 import type { Asked, ChainLabels, OpenDoor, QueryItem, QueryObject, RulesView, Tri } from './types.ts';
@@ -180,12 +182,11 @@ const triOf = ({ verdict }: Outcome): Tri => (verdict === 'fed' ? 'yes' : verdic
 /** Of the chains that might feed it, those called what the expression asks for. */
 function likelyOf({ query }: Asked, maybe: readonly string[], entries: readonly ChainLabels[]): string[] {
   if (maybe.length === 0) return [];
-  const wanted = query.selectors.flatMap((s) => [
-    ...s.matchers.filter((m) => !m.variable && (m.label === 'job' || m.label === 'service') && m.op === '=').map((m) => m.value),
-  ]);
+  const named = query.selectors.flatMap((s) => s.matchers.filter((m) => pins(m) && (m.label === 'job' || m.label === 'service')));
   const plain = (s: string): string => s.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const alike = (a: string, b: string): boolean => a.length > 2 && b.length > 2 && (a.includes(b) || b.includes(a));
   const fits = (hint: string): boolean =>
-    hint.length > 2 && wanted.some((w) => plain(w).includes(plain(hint)) || (w.length > 2 && plain(hint).includes(plain(w))));
+    named.some((m) => (m.op === '=' ? alike(plain(m.value), plain(hint)) : m.op === '=~' && satisfies(m, hint)));
   const might = new Set(maybe);
   return [...new Set(entries.filter((e) => might.has(e.chain) && e.hints.some(fits)).map((e) => e.chain))];
 }

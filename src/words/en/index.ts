@@ -4,10 +4,11 @@ import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { patch } from './patch.ts';
 import { problems } from './problems.ts';
+import { queries } from './queries.ts';
 import { roles } from './roles.ts';
 import { samples } from './samples.ts';
 import { scene } from './scene.ts';
 import { share } from './share.ts';
 
 /** One file per area; the order is the order in which a user meets them. */
-export const en = { app, samples, problems, roles, chain, checks, scene, patch, share, cli } as const;
+export const en = { app, samples, problems, roles, chain, checks, queries, scene, patch, share, cli } as const;

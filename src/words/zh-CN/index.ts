@@ -5,9 +5,10 @@ import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { patch } from './patch.ts';
 import { problems } from './problems.ts';
+import { queries } from './queries.ts';
 import { roles } from './roles.ts';
 import { samples } from './samples.ts';
 import { scene } from './scene.ts';
 import { share } from './share.ts';
 
-export const zhCN: Catalogue = { app, samples, problems, roles, chain, checks, scene, patch, share, cli };
+export const zhCN: Catalogue = { app, samples, problems, roles, chain, checks, queries, scene, patch, share, cli };

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analyze.ts';
 import type { Chain, Target } from '../../chain/index.ts';
+import type { ClusterService } from '../../cluster/index.ts';
 import type { Monitor, PrometheusObject } from '../../objects/index.ts';
 import { type Resolution, resolveMonitor, type Selection, targetLabels } from '../../scrape/index.ts';
 import type { Json } from '../../yaml/index.ts';
@@ -60,10 +61,19 @@ function entriesOf(r: Resolution, chain: Chain | undefined): ChainLabels[] {
     const podLabels = list(get(bodyOf(scraper.prometheus), 'spec', 'podTargetLabels')).flatMap((l) => text(l) ?? []);
     const entries = r.targets.flatMap((raw, i) => {
       const made = targetLabels(r, raw, podLabels);
-      return made ? [entry(made.labels, made.certain, chain?.targets[i])] : [];
+      if (!made) return [];
+      const here = entry(made.labels, made.certain, chain?.targets[i]);
+      return [here, ...otherNames(raw.service, here)];
     });
     return [...entries, ...absentLabels(r).map((labels) => entry(labels, false, undefined))];
   });
+}
+
+/** The DNS Service that clusters bring is `kube-dns` with kubeadm and `coredns` with other installers. */
+function otherNames(service: ClusterService | null, entry: ChainLabels): ChainLabels[] {
+  if (service?.providedBy !== 'cluster:dns') return [];
+  const { name } = service.service;
+  return [{ ...entry, certain: false, labels: new Map([...entry.labels].map(([k, v]) => [k, v === name ? 'coredns' : v])) }];
 }
 
 const bodyOf = (prometheus: PrometheusObject | null): Json => (prometheus ? prometheus.raw.body() : {});
