@@ -1,5 +1,7 @@
 import { matchRegex } from '../../scrape/index.ts';
+import { typeFault } from './check.ts';
 import { type Node, parseTree } from './load.ts';
+import { children, expressions, isExpression } from './nodes.ts';
 import { unquote } from './strings.ts';
 import type { Expr, Matcher, Query, QueryError, VectorSelector } from './types.ts';
 
@@ -36,7 +38,10 @@ export function selectorsOf(text: string, options: SelectorOptions = {}): Query 
     if (wrong) throw new Refused('syntax', wrong.from, excerpt(text, wrong.from));
     const found = expressions(top)[0];
     if (!found) throw new Refused('syntax', 0);
-    return { expr: read(found, { text, selectors, options }, 0), selectors, error: null };
+    const expr = read(found, { text, selectors, options }, 0);
+    // A variable may stand for anything.
+    const fault = options.isVariable ? null : typeFault(found, text);
+    return { expr, selectors, error: fault && { code: 'type', ...fault } };
   } catch (error) {
     if (error instanceof Refused) return { expr: null, selectors, error: error.reason };
     throw error;
@@ -58,19 +63,6 @@ interface Reading {
   selectors: VectorSelector[];
   options: SelectorOptions;
 }
-
-const EXPRESSIONS = new Set(
-  'AggregateExpr BinaryExpr FunctionCall MatrixSelector NumberDurationLiteral OffsetExpr AnchoredExpr SmoothedExpr ParenExpr StringLiteral SubqueryExpr UnaryExpr VectorSelector StepInvariantExpr'.split(
-    ' ',
-  ),
-);
-
-function children(node: Node): Node[] {
-  const all: Node[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) all.push(child);
-  return all;
-}
-const expressions = (node: Node): Node[] => children(node).filter((c) => EXPRESSIONS.has(c.name));
 
 function read(node: Node, r: Reading, depth: number): Expr {
   if (depth > DEEPEST) throw new Refused('too-deep', node.from);
@@ -109,7 +101,7 @@ function read(node: Node, r: Reading, depth: number): Expr {
     case 'BinaryExpr': {
       const [left, right] = inner(node);
       if (!left || !right) throw new Refused('syntax', node.from);
-      const operator = children(node).find((c) => !EXPRESSIONS.has(c.name));
+      const operator = children(node).find((c) => !isExpression(c));
       return {
         kind: 'binary',
         op: source(operator).toLowerCase(),

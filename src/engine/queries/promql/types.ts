@@ -19,7 +19,7 @@ export interface VectorSelector {
 
 /** Why Prometheus does not accept an expression, and where in its text. */
 export interface QueryError {
-  code: 'syntax' | 'escape' | 'regex' | 'empty-selector' | 'name-twice' | 'empty' | 'too-long' | 'too-deep' | 'template';
+  code: 'syntax' | 'escape' | 'regex' | 'empty-selector' | 'name-twice' | 'type' | 'empty' | 'too-long' | 'too-deep' | 'template';
   offset: number;
   detail: string;
 }

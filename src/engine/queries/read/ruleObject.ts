@@ -92,7 +92,7 @@ function ruleProblems(rule: RuleEntry, query: Query): RuleProblem[] {
 }
 
 /** Our own limits are not Prometheus'. */
-const REFUSED = new Set(['syntax', 'escape', 'regex', 'empty-selector', 'name-twice', 'empty']);
+const REFUSED = new Set(['syntax', 'escape', 'regex', 'empty-selector', 'name-twice', 'type', 'empty']);
 
 const badLabels = (labels: Labels): string[] => Object.keys(labels).filter((name) => name === '' || name === '__name__');
 
