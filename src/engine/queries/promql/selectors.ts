@@ -5,9 +5,9 @@ import { children, expressions, isExpression } from './nodes.ts';
 import { unquote } from './strings.ts';
 import type { Expr, Matcher, Query, QueryError, VectorSelector } from './types.ts';
 
-/** Longer expressions are not looked into; nested deeper they are not followed. */
+/** Longer expressions are not looked into; nested deeper they are not followed (the parser flattens what is deeper still). */
 const LONGEST = 20_000;
-const DEEPEST = 150;
+const DEEPEST = 500;
 
 class Refused extends Error {
   readonly reason: QueryError;
@@ -33,11 +33,13 @@ export function selectorsOf(text: string, options: SelectorOptions = {}): Query 
   try {
     if (text.trim() === '') throw new Refused('empty', 0);
     if (text.length > LONGEST) throw new Refused('too-long', LONGEST);
+    if (brackets(text) > DEEPEST) throw new Refused('too-deep', 0);
     const top = parseTree(text).topNode;
     const wrong = firstError(top);
+    if (wrong && operators(text) > MOST_OPERATORS) throw new Refused('too-deep', wrong.from);
     if (wrong) throw new Refused('syntax', wrong.from, excerpt(text, wrong.from));
     const found = expressions(top)[0];
-    if (!found) throw new Refused('syntax', 0);
+    if (!found) throw new Refused('too-deep', 0);
     const expr = read(found, { text, selectors, options }, 0);
     // A variable may stand for anything.
     const fault = options.isVariable ? null : typeFault(found, text);
@@ -47,6 +49,21 @@ export function selectorsOf(text: string, options: SelectorOptions = {}): Query 
     throw error;
   }
 }
+
+/** How deep brackets nest; in strings they count too, which is no matter. */
+function brackets(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const c of text) {
+    if (c === '(') deepest = Math.max(deepest, ++depth);
+    else if (c === ')') depth--;
+  }
+  return deepest;
+}
+
+/** A longer row of operators makes the parser itself give up, whatever Prometheus says. */
+const MOST_OPERATORS = 300;
+const operators = (text: string): number => text.match(/[-+*/%^]|\b(?:and|or|unless)\b/gi)?.length ?? 0;
 
 /** What stands at the place where the parser gave up. */
 const excerpt = (text: string, at: number): string => text.slice(at, at + 20).split('\n')[0] ?? '';
@@ -100,7 +117,7 @@ function read(node: Node, r: Reading, depth: number): Expr {
     }
     case 'BinaryExpr': {
       const [left, right] = inner(node);
-      if (!left || !right) throw new Refused('syntax', node.from);
+      if (!left || !right) throw new Refused('too-deep', node.from);
       const operator = children(node).find((c) => !isExpression(c));
       return {
         kind: 'binary',
@@ -113,7 +130,7 @@ function read(node: Node, r: Reading, depth: number): Expr {
     }
     default: {
       const [only] = inner(node);
-      if (!only) throw new Refused('syntax', node.from);
+      if (!only) throw new Refused('too-deep', node.from);
       return only;
     }
   }
@@ -158,7 +175,7 @@ function readSelector(node: Node, r: Reading): VectorSelector {
 
 function readMatcher(node: Node, r: Reading): Matcher {
   const [name, op, string] = children(node);
-  if (!name || !op || !string) throw new Refused('syntax', node.from);
+  if (!name || !op || !string) throw new Refused('too-deep', node.from);
   const value = literal(string, r);
   const variable = r.options.isVariable?.(value) ?? false;
   const operator = r.text.slice(op.from, op.to) as Matcher['op'];

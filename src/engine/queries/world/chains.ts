@@ -119,8 +119,16 @@ export const isExcluded = (
     (e) => e.resource === RESOURCES[object.kind] && e.namespace === object.namespace && (e.name === '' || e.name === object.name),
   );
 
-/** Programs whose business is the series of others. */
-const AGGREGATES = new Set(['pushgateway', 'statsd-exporter', 'prometheus', 'thanos']);
+/** Programs whose business is the series of others, and recognitions that tell a library, not a program. */
+const HANDS_ON = new Set([
+  'pushgateway',
+  'statsd-exporter',
+  'json-exporter',
+  'prometheus',
+  'thanos',
+  'exporter-toolkit',
+  'controller-runtime',
+]);
 
 /** With honorLabels, whether what answers may bring `job` and `instance` of others: a program not recognised may. */
 function handsOn(r: Resolution, target: Target | undefined): boolean {
@@ -128,7 +136,7 @@ function handsOn(r: Resolution, target: Target | undefined): boolean {
   if (!target) return true;
   if (target.workload === null) return target.providedBy === null;
   const last = target.behind.at(-1) ?? target.process;
-  return last === null || AGGREGATES.has(last.program) || (last.authorizes && target.behind.length === 0);
+  return last === null || HANDS_ON.has(last.program) || (last.authorizes && target.behind.length === 0);
 }
 
 /** Names by which somebody would call what the monitor scrapes. */
