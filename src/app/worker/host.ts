@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/api.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { LIMITS, pathUnique, type SourceFile, unpack } from '../../engine/ingest/index.ts';
+import { withPromql } from '../../engine/queries/index.ts';
 import { withRe2 } from '../../engine/scrape/index.ts';
 import { decodeState } from '../../engine/share/index.ts';
 import type { Host } from './backend.ts';
@@ -83,6 +84,6 @@ export function createHost(): Host {
       return (await withRe2(() => engine.setFiles({ ...delta, put }))) as never;
     }
     const ask = engine[method as keyof Engine] as (...a: unknown[]) => unknown;
-    return (await withRe2(() => ask(...args))) as never;
+    return (await withPromql(() => withRe2(() => ask(...args)))) as never;
   };
 }

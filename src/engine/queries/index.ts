@@ -1,6 +1,5 @@
-export { type CutOff, cutOff, type Dependent, dependentsOf } from './dependents.ts';
+export { type CutOff, cutOff, dependentsOf } from './dependents.ts';
 export { loadPromql, withPromql } from './promql/load.ts';
 export { selectorsOf } from './promql/selectors.ts';
-export type { Expr, Matcher, Query, QueryError, VectorSelector } from './promql/types.ts';
 export type * from './types.ts';
 export { judgeObjects, rulesInSlices, rulesView } from './view.ts';
