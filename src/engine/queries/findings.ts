@@ -14,7 +14,7 @@ const nameOf = (id: string): string => id.split('/').at(-1) ?? id;
 const invalid = (o: ObjectView): QueryFinding[] =>
   o.problems.map(({ code, params, at }) => ({
     code: 'rule-invalid',
-    params: { name: '', ...params, object: nameOf(o.id), variant: code },
+    params: { name: '', ...params, object: nameOf(o.id), variant: code === 'promql' ? (params['why'] ?? code) : code },
     severity: 'error',
     object: o.id,
     item: null,
@@ -38,7 +38,7 @@ function unfed(item: QueryItem): QueryFinding[] {
     object: nameOf(item.object),
     matcher: blocker ? `${blocker.matcher.label}${blocker.matcher.op}"${blocker.matcher.value}"` : '',
     metric: blocker?.metric ?? '',
-    has: blocker?.has.join(', ') ?? '',
+    has: blocker?.has.join(', ') || '–',
     chain: blocker?.unscraped[0] ?? '',
     variant: item.verdict !== 'always' && blocker && blocker.unscraped.length > 0 ? 'unscraped' : variant,
   };

@@ -15,8 +15,19 @@ export const queries = {
   'rule-not-selected.namespace': 'Nobody evaluates {object}: {prometheus} does not look for rules in its namespace, {namespace}.',
   'rule-not-selected.labels': 'Nobody evaluates {object}: {prometheus} wants the label {key} = {wanted}, and the rule has “{got}”.',
   'rule-not-selected.do': 'Give the PrometheusRule (or its namespace) the labels Prometheus selects by, or widen ruleSelector.',
-  'rule-invalid.promql':
-    'The operator rejects {object}: the expression of {name} is not PromQL (line {line}, column {column}: {why} {detail}).',
+  'rule-invalid.syntax':
+    'The operator rejects {object}: the expression of {name} is not PromQL at line {line}, column {column}: “{detail}”.',
+  'rule-invalid.escape':
+    'The operator rejects {object}: a string in the expression of {name} has an escape sequence that PromQL does not know, at line {line}, column {column}: “{detail}”. Double the backslash, or use backticks.',
+  'rule-invalid.regex':
+    'The operator rejects {object}: “{detail}” in the expression of {name} is not a regular expression (line {line}, column {column}).',
+  'rule-invalid.empty-selector':
+    'The operator rejects {object}: a selector in the expression of {name} would match every series (line {line}, column {column}).',
+  'rule-invalid.name-twice':
+    'The operator rejects {object}: a selector in the expression of {name} names its metric twice (line {line}, column {column}).',
+  'rule-invalid.type':
+    'The operator rejects {object}: an operand in the expression of {name} has the wrong type, at line {line}, column {column}: {detail}.',
+  'rule-invalid.empty': 'The operator rejects {object}: the expression of {name} is empty.',
   'rule-invalid.no-expr': 'The operator rejects {object}: {name} has no expression.',
   'rule-invalid.no-name': 'The operator rejects {object}: a rule is neither an alert nor a record.',
   'rule-invalid.two-names': 'The operator rejects {object}: {name} is an alert and a record at once.',
