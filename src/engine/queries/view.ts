@@ -12,7 +12,7 @@ import { readRuleObject } from './read/ruleObject.ts';
 import type { Asked, ChainLabels, OpenDoor, QueryItem, QueryObject, RulesView, Tri } from './types.ts';
 import { chainLabels } from './world/chains.ts';
 import { doorsOf } from './world/others.ts';
-import { type RuleSelection, selectRules } from './world/selection.ts';
+import { type RuleSelection, rulersOf, selectRules } from './world/selection.ts';
 
 /**
  * Every rule and panel of the input: which chains feed it, which none can, and what stands in the way. Throws only for
@@ -68,9 +68,11 @@ export function* judgeObjects(
   entries: readonly ChainLabels[],
 ): Generator<void, RulesView> {
   const { cluster } = analysis;
-  const selections = new Map(objects.filter((o) => o.kind === 'rule').map((o) => [o.id, selectRules(cluster, o)]));
+  const rulers = rulersOf(cluster);
+  const selections = new Map(objects.filter((o) => o.kind === 'rule').map((o) => [o.id, selectRules(cluster, rulers, o)]));
   const doors = doorsByAsker(analysis, entries);
   const judge = createJudge(indexSources(entries, doors), recordersOf(objects, selections));
+  const hints = new Map(entries.map((e) => [e.chain, e.hints]));
   const view: RulesView = { objects: [], items: [], findings: [] };
   for (const object of objects) {
     const selection = selections.get(object.id);
@@ -84,13 +86,14 @@ export function* judgeObjects(
       refusal,
       problems: object.problems,
     });
-    for (const asked of object.asked) view.items.push(itemOf(asked, selection, judge, doors, entries));
+    for (const asked of object.asked) view.items.push(itemOf(asked, selection, judge, doors, hints));
     yield;
   }
   view.findings = findingsOf(view);
   return view;
 }
 
+type Hints = ReadonlyMap<string, readonly string[]>;
 type Doors = (by: string | null) => readonly OpenDoor[];
 
 /** What may come from outside, by who asks; null asks all there are. */
@@ -137,13 +140,7 @@ const best = (outcomes: readonly Outcome[]): Outcome => {
 
 const ANYONE = [{ prometheus: null, ruler: null, enforced: null }];
 
-function itemOf(
-  asked: Asked,
-  selection: RuleSelection | undefined,
-  judge: Judge,
-  doors: Doors,
-  entries: readonly ChainLabels[],
-): QueryItem {
+function itemOf(asked: Asked, selection: RuleSelection | undefined, judge: Judge, doors: Doors, hints: Hints): QueryItem {
   const { query, labels: _, ...rest } = asked;
   const askers = selection && selection.evaluators.length > 0 ? selection.evaluators : ANYONE;
   const openTo = (by: (typeof askers)[number]): readonly OpenDoor[] =>
@@ -167,7 +164,7 @@ function itemOf(
     verdict,
     chains: [...made.chains],
     maybe,
-    likely: likelyOf(asked, maybe, entries),
+    likely: likelyOf(asked, maybe, hints),
     blockers: [
       ...new Map(made.blockers.map((b) => [JSON.stringify([b.metric, b.matcher.label, b.matcher.op, b.matcher.value]), b])).values(),
     ],
@@ -180,13 +177,12 @@ function itemOf(
 const triOf = ({ verdict }: Outcome): Tri => (verdict === 'fed' ? 'yes' : verdict === 'no-chain' ? 'no' : 'unknown');
 
 /** Of the chains that might feed it, those called what the expression asks for. */
-function likelyOf({ query }: Asked, maybe: readonly string[], entries: readonly ChainLabels[]): string[] {
+function likelyOf({ query }: Asked, maybe: readonly string[], hints: Hints): string[] {
   if (maybe.length === 0) return [];
   const named = query.selectors.flatMap((s) => s.matchers.filter((m) => pins(m) && (m.label === 'job' || m.label === 'service')));
   const plain = (s: string): string => s.toLowerCase().replace(/[^a-z0-9]/g, '');
   const alike = (a: string, b: string): boolean => a.length > 2 && b.length > 2 && (a.includes(b) || b.includes(a));
   const fits = (hint: string): boolean =>
     named.some((m) => (m.op === '=' ? alike(plain(m.value), plain(hint)) : m.op === '=~' && satisfies(m, hint)));
-  const might = new Set(maybe);
-  return [...new Set(entries.filter((e) => might.has(e.chain) && e.hints.some(fits)).map((e) => e.chain))];
+  return maybe.filter((chain) => hints.get(chain)?.some(fits));
 }

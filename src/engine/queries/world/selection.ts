@@ -22,9 +22,10 @@ export interface RuleSelection extends Pick<ObjectView, 'selection' | 'selectedB
 type Ruler = PrometheusObject | OperatedObject;
 const isRuler = (o: { kind: string }): o is Ruler => o.kind === 'Prometheus' || o.kind === 'ThanosRuler';
 
+export const rulersOf = (cluster: Cluster): Ruler[] => [...cluster.objects.values()].filter(isRuler);
+
 /** Who takes a rule object up (domain.md a1, a2, a19). Nobody in the input who could: not known. */
-export function selectRules(cluster: Cluster, object: QueryObject): RuleSelection {
-  const rulers = [...cluster.objects.values()].filter(isRuler);
+export function selectRules(cluster: Cluster, rulers: readonly Ruler[], object: QueryObject): RuleSelection {
   const { raw, labels } = object;
   const target = { namespace: raw.namespace, labels, at: (path: Path) => within(raw, path) };
   const results = rulers.map((ruler) => ({
