@@ -116,6 +116,23 @@ describe('labels of targets', () => {
     ).toBe('no-chain job="z"');
   });
 
+  test.each<[rule: string, expr: string, expected: string]>([
+    ['{action: drop, sourceLabels: [__name__], regex: "go_.*"}', 'go_goroutines{job="a"}', 'dropped job="a"'],
+    ['{action: drop, sourceLabels: [__name__], regex: "go_.*"}', 'node_cpu{job="a"}', 'fed a'],
+    ['{action: keep, sourceLabels: [__name__], regex: "go_.*"}', 'node_cpu{job="a"}', 'dropped job="a"'],
+    ['{action: keep, sourceLabels: [__name__], regex: "go_.*"}', 'up{job="a"}', 'fed a'],
+    ['{action: drop, sourceLabels: [__name__, le], regex: "go_.*"}', 'go_goroutines{job="a"}', 'fed a'],
+    [
+      '{targetLabel: __name__, replacement: x}, {action: drop, sourceLabels: [__name__], regex: "go_.*"}',
+      'go_goroutines{job="a"}',
+      'fed a',
+    ],
+  ])('metric relabeling %s, asked for %s: %s', (rule, expr, expected) => {
+    const view = viewOf(prometheus(), app('a', { endpoint: `metricRelabelings: [${rule}]` }), rules({ Asked: expr }));
+    expect(view.items.map(picture)).toEqual([expected]);
+    expect(view.findings.map((f) => f.params['variant'])).toEqual(expected.startsWith('fed') ? [] : ['dropped']);
+  });
+
   it('knows labels taken from Services and pods', () => {
     const docs = [prometheus(), app('a', { labels: 'zone: east', monitor: 'targetLabels: [zone], podTargetLabels: [tier]' })];
     expect(ask('x{zone="east",tier="web"}', ...docs)).toBe('fed a');

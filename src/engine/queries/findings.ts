@@ -29,9 +29,12 @@ function notSelected(o: ObjectView): QueryFinding[] {
 }
 
 function unfed(item: QueryItem): QueryFinding[] {
-  if (item.verdict !== 'no-chain' && item.verdict !== 'always') return [];
-  const [blocker] = item.blockers;
-  const variant = item.verdict === 'always' ? 'always' : item.form;
+  if (item.verdict !== 'no-chain' && item.verdict !== 'dropped' && item.verdict !== 'always') return [];
+  const blocker = item.blockers.find((b) => b.dropping.length > 0 === (item.verdict === 'dropped')) ?? item.blockers[0];
+  const [dropping] = blocker?.dropping ?? [];
+  const [unscraped] = blocker?.unscraped ?? [];
+  const elsewhere = item.verdict === 'dropped' ? 'dropped' : unscraped ? 'unscraped' : item.form;
+  const variant = item.verdict === 'always' ? 'always' : elsewhere;
   const params = {
     name: item.name,
     group: item.group,
@@ -39,14 +42,14 @@ function unfed(item: QueryItem): QueryFinding[] {
     matcher: blocker ? `${blocker.matcher.label}${blocker.matcher.op}"${blocker.matcher.value}"` : '',
     metric: blocker?.metric ?? '',
     has: blocker?.has.join(', ') || '–',
-    chain: blocker?.unscraped[0] ?? '',
-    variant: item.verdict !== 'always' && blocker && blocker.unscraped.length > 0 ? 'unscraped' : variant,
+    chain: dropping ?? unscraped ?? '',
+    variant,
   };
   return [
     {
       code: 'rule-unfed',
       params,
-      severity: item.kind === 'rule' ? 'warning' : 'info',
+      severity: item.kind === 'rule' && item.verdict !== 'dropped' ? 'warning' : 'info',
       object: item.object,
       item: item.id,
       evidence: [item.at],

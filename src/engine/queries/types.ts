@@ -69,6 +69,8 @@ export interface ChainLabels {
   foreign: boolean;
   /** Labels that metric relabelings may write or delete; 'all' where a pattern decides. */
   rewritten: ReadonlySet<string> | 'all';
+  /** Metric relabelings that keep or drop by the metric's name alone; they apply to names as exposed. */
+  filters: readonly { action: 'keep' | 'drop'; regex: string }[];
   /** Label the operator forces onto target and series; it wins over everything. */
   enforced: string | null;
   /** Ids of the Prometheus objects that scrape it; null: not known, so any may. */
@@ -86,10 +88,11 @@ export interface OpenDoor {
 export type Tri = 'yes' | 'no' | 'unknown';
 
 /**
- * `fed`: some chain brings every series it needs. `no-chain`: no chain can, it never has a result. `always`: it asks for
+ * `fed`: some chain brings every series it needs. `no-chain`: no chain can, it never has a result. `dropped`: one could, but its
+ * metric relabelings drop the metric, often on purpose. `always`: it asks for
  * absence and nothing is there. `constant`: it needs no series. `unknown`: nothing in it tells, or something outside may feed it.
  */
-export type Verdict = 'fed' | 'no-chain' | 'always' | 'constant' | 'unknown';
+export type Verdict = 'fed' | 'no-chain' | 'dropped' | 'always' | 'constant' | 'unknown';
 
 /** A matcher that stands in the way, with the values chains have for its label. */
 export interface Blocker {
@@ -98,6 +101,8 @@ export interface Blocker {
   has: string[];
   /** Chains that would satisfy it but that no Prometheus evaluating the rule scrapes. */
   unscraped: string[];
+  /** Chains that fit and whose metric relabelings drop the metric. */
+  dropping: string[];
 }
 
 export interface SelectorVerdict {

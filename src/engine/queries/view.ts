@@ -150,7 +150,7 @@ function itemOf(asked: Asked, selection: RuleSelection | undefined, judge: Judge
       askers.map((asker) => {
         const made = run(asker.prometheus, asker.enforced);
         // A ThanosRuler asks whatever its query endpoints know.
-        return asker.ruler !== null && (made.verdict === 'no-chain' || made.verdict === 'always') ? outcome('unknown') : made;
+        return asker.ruler !== null && made.verdict !== 'fed' && made.verdict !== 'constant' ? outcome('unknown') : made;
       }),
     );
   const expr = query.expr;
@@ -174,7 +174,8 @@ function itemOf(asked: Asked, selection: RuleSelection | undefined, judge: Judge
   };
 }
 
-const triOf = ({ verdict }: Outcome): Tri => (verdict === 'fed' ? 'yes' : verdict === 'no-chain' ? 'no' : 'unknown');
+const triOf = ({ verdict }: Outcome): Tri =>
+  verdict === 'fed' ? 'yes' : verdict === 'no-chain' || verdict === 'dropped' ? 'no' : 'unknown';
 
 /** Of the chains that might feed it, those called what the expression asks for. */
 function likelyOf({ query }: Asked, maybe: readonly string[], hints: Hints): string[] {

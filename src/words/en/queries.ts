@@ -10,6 +10,7 @@ export const queries = {
   'rule-unfed.always': '{name} asks whether {matcher} is absent. No chain brings it, so the answer is always yes.',
   'rule-unfed.unscraped':
     '{name} asks for {matcher}. The chain {chain} has it, but no Prometheus that evaluates the rule scrapes that chain.',
+  'rule-unfed.dropped': '{name} asks for {metric} with {matcher}. The chain {chain} has it, but its metricRelabelings drop that metric.',
   'rule-unfed.do': 'Give the target the label the expression asks for, or ask for one that it has.',
   'rule-not-selected.nil-selector': 'Nobody evaluates {object}: {prometheus} has no ruleSelector, and without one it selects no rules.',
   'rule-not-selected.namespace': 'Nobody evaluates {object}: {prometheus} does not look for rules in its namespace, {namespace}.',
@@ -42,6 +43,7 @@ export const queries = {
   'rule-invalid.do': 'One fault rejects the whole object, and all of its rules are missing. Correct it.',
   'verdict.fed': 'fed by chains of the input',
   'verdict.no-chain': 'no chain feeds it',
+  'verdict.dropped': 'a chain could feed it, but drops the metric',
   'verdict.always': 'always has a result, since nothing is there',
   'verdict.constant': 'needs no series',
   'verdict.unknown': 'the input does not tell what feeds it',

@@ -76,7 +76,8 @@ export function createJudge(sources: Sources, recorders: Recorders): Judge {
 
   const direct = (metric: string | null, matchers: readonly Matcher[], by: string | null): Outcome => {
     const { verdict, chains, maybe, blockers } = sources.find(metric, matchers, by);
-    const verdicts = { yes: 'fed', no: 'no-chain', unknown: 'unknown' } as const;
+    const dropped = verdict === 'no' && blockers.some((b) => b.dropping.length > 0);
+    const verdicts = { yes: 'fed', no: dropped ? 'dropped' : 'no-chain', unknown: 'unknown' } as const;
     return outcome(verdict === null ? 'free' : verdicts[verdict], { chains: new Set(chains), maybe: new Set(maybe), blockers });
   };
 
@@ -93,7 +94,9 @@ export function createJudge(sources: Sources, recorders: Recorders): Judge {
       if (way === 'kept') extra.push(m);
       else if (way === 'unknown') certain &&= !pins(m);
       else if (!satisfies(m, given ?? ''))
-        return outcome('no-chain', { blockers: [{ metric: asked.name, matcher: m, has: given ? [given] : [], unscraped: [] }] });
+        return outcome('no-chain', {
+          blockers: [{ metric: asked.name, matcher: m, has: given ? [given] : [], unscraped: [], dropping: [] }],
+        });
     }
     const key = JSON.stringify([asked.id, c.by, extra.map((m) => [m.label, m.op, m.value])]);
     const made = known.get(key) ?? judge(expr, { by: c.by, enforced, extra, through: [...c.through, asked.id] });

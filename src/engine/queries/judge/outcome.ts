@@ -36,17 +36,17 @@ function joined(outcomes: readonly Outcome[], order: readonly Level[]): Outcome 
 
 /** Every part is needed for a result; nothing at all is a constant. What is always there waits for what is free. */
 export function all(outcomes: readonly Outcome[]): Outcome {
-  const made = joined(outcomes, ['no-chain', 'unknown', 'fed', 'always', 'free', 'constant']);
+  const made = joined(outcomes, ['no-chain', 'dropped', 'unknown', 'fed', 'always', 'free', 'constant']);
   return made.verdict === 'always' && outcomes.some((o) => o.verdict === 'free') ? { ...made, verdict: 'unknown' } : made;
 }
 
 /** One part is enough. */
 export const any = (outcomes: readonly Outcome[]): Outcome =>
-  joined(outcomes, ['constant', 'always', 'fed', 'unknown', 'free', 'no-chain']);
+  joined(outcomes, ['constant', 'always', 'fed', 'unknown', 'free', 'dropped', 'no-chain']);
 
 /** `absent`: a result exactly where there is none. */
 export function inverted(o: Outcome): Outcome {
-  if (o.verdict === 'no-chain') return { ...o, verdict: 'always' };
+  if (o.verdict === 'no-chain' || o.verdict === 'dropped') return { ...o, verdict: 'always' };
   return o.verdict === 'fed' ? o : { ...o, verdict: 'unknown' };
 }
 

@@ -2,7 +2,7 @@ import { satisfies } from '../promql/selectors.ts';
 import type { Matcher } from '../promql/types.ts';
 import type { Blocker, ChainLabels, OpenDoor, Tri } from '../types.ts';
 import { TARGET_LABELS } from '../world/labels.ts';
-import { holds, pins } from './values.ts';
+import { dropsMetric, holds, pins } from './values.ts';
 
 /** What one selector finds among the chains; null: nothing in it names a source. */
 export interface Found {
@@ -43,19 +43,23 @@ export function indexSources(entries: readonly ChainLabels[], doors: (by: string
     const job = matchers.find((m) => m.label === 'job' && m.op === '=' && !m.variable && m.value !== '');
     return job ? [...new Set([...(byJob.get(job.value) ?? []), ...anyJob])] : entries;
   };
+  const filtered = entries.some((e) => e.filters.length > 0);
   const known = new Map<string, Found>();
   const search = (metric: string | null, all: readonly Matcher[], by: string | null): Found => {
     const chains = new Set<string>();
     const maybe = new Set<string>();
+    const dropping = new Set<string>();
     for (const entry of candidates(all)) {
       if (!scrapes(entry, by)) continue;
       const state = holds(entry, metric, all);
-      if (state === 'yes') chains.add(entry.chain);
+      if (state !== 'no' && dropsMetric(entry, metric)) dropping.add(entry.chain);
+      else if (state === 'yes') chains.add(entry.chain);
       else if (state === 'unknown') maybe.add(entry.chain);
     }
     if (chains.size > 0) return { verdict: 'yes', chains: [...chains], maybe: [], blockers: [] };
     if (maybe.size > 0 || doors(by).length > 0) return { ...NOTHING, maybe: [...maybe].slice(0, MOST_NAMED) };
-    return { ...NOTHING, verdict: 'no', blockers: blockersOf(entries, metric, all, by) };
+    const blockers = blockersOf(entries, metric, all, by);
+    return { ...NOTHING, verdict: 'no', blockers: blockers.map((b) => ({ ...b, dropping: [...dropping].slice(0, MOST_VALUES) })) };
   };
   return {
     labels,
@@ -64,7 +68,7 @@ export function indexSources(entries: readonly ChainLabels[], doors: (by: string
       if (!all.some(pins)) return { ...NOTHING, verdict: null };
       const key = JSON.stringify([
         by,
-        metric === null || /^(?:up$|scrape_)/.test(metric) ? metric : '',
+        filtered || metric === null || /^(?:up$|scrape_)/.test(metric) ? metric : '',
         all.map((m) => [m.label, m.op, m.value]),
       ]);
       const found = known.get(key) ?? search(metric, all, by);
@@ -95,7 +99,7 @@ function blockersOf(entries: readonly ChainLabels[], metric: string | null, matc
       if (values.size < MOST_VALUES) values.add(value);
       met ||= fits;
     }
-    return { met, blocker: { metric, matcher, has: [...values], unscraped: [...unscraped] } };
+    return { met, blocker: { metric, matcher, has: [...values], unscraped: [...unscraped], dropping: [] } };
   });
   const unmet = made.filter((m) => !m.met);
   return (unmet.length > 0 ? unmet : made).map((m) => m.blocker);

@@ -31,6 +31,12 @@ function labelOf(entry: ChainLabels, label: string, metric: string | null): Valu
 export const pins = (m: Matcher): boolean => !m.variable && m.label !== '__name__' && demands(m) && !anyValue(m);
 const anyValue = (m: Matcher): boolean => m.op === '!=' || m.op === '!~' || (m.op === '=~' && (m.value === '.+' || m.value === '.*'));
 
+/** Whether metric relabelings of the target leave nothing of a metric. */
+export const dropsMetric = (entry: ChainLabels, metric: string | null): boolean =>
+  metric !== null &&
+  !REPORTED.test(metric) &&
+  entry.filters.some(({ action, regex }) => satisfies({ op: '=~', value: regex }, metric) === (action === 'drop'));
+
 /** Whether the series of one target can satisfy all matchers. `yes` needs one that picks it out by a known label. */
 export function holds(entry: ChainLabels, metric: string | null, matchers: readonly Matcher[]): Tri {
   let picked = false;

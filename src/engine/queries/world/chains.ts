@@ -9,7 +9,7 @@ import type { ChainLabels } from '../types.ts';
 import { absentLabels } from './absent.ts';
 import { TARGET_LABELS } from './labels.ts';
 import { otherSources } from './others.ts';
-import { both, NO_REWRITES, type Rewrites, rewrites, rewritesOf } from './rewrites.ts';
+import { both, NO_REWRITES, nameFilters, type Rewrites, rewrites, rewritesOf } from './rewrites.ts';
 
 /** What every chain of the input puts on its series, one entry a target; Probes and ScrapeConfigs as far as they say. */
 export function* chainLabels(analysis: Analysis): Generator<void, ChainLabels[]> {
@@ -53,6 +53,7 @@ function entriesOf(r: Resolution, chain: Chain | undefined): ChainLabels[] {
         honorLabels: settings.honorLabels,
         foreign: handsOn(r, target),
         rewritten: settings.metrics.labels,
+        filters: settings.filters,
         enforced: settings.enforced,
         scrapedBy: scraper.by,
         hints,
@@ -83,6 +84,7 @@ interface Settings {
   /** What the scrape class's relabelings may do: they are not followed. */
   classes: Rewrites;
   metrics: Rewrites;
+  filters: ChainLabels['filters'];
   enforced: string | null;
 }
 
@@ -100,6 +102,7 @@ function settingsOf(monitor: Monitor, index: number, prometheus: PrometheusObjec
     honorLabels: get(endpoint, 'honorLabels') === true && get(spec, 'overrideHonorLabels') !== true,
     classes,
     metrics,
+    filters: wanted.length === 0 ? nameFilters(get(endpoint, 'metricRelabelings')) : [],
     enforced: prometheus && !isExcluded(prometheus, monitor) ? prometheus.rules.enforcedLabel : null,
   };
 }

@@ -23,6 +23,7 @@ export function otherSources(cluster: Cluster): ChainLabels[] {
         honorLabels: get(spec, 'honorLabels') === true,
         foreign: true,
         rewritten: list(get(spec, 'metricRelabelings')).length > 0 ? 'all' : new Set(),
+        filters: [],
         enforced: null,
         scrapedBy: cluster.prometheuses.length === 0 ? null : takers.map((p) => p.id),
         hints: [raw.name, ...(job ? [job] : [])],

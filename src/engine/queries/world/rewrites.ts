@@ -1,6 +1,7 @@
 import { matchRegex } from '../../scrape/index.ts';
 import type { Json } from '../../yaml/index.ts';
 import { get, list, text } from '../read/json.ts';
+import type { ChainLabels } from '../types.ts';
 
 /** What relabel rules that are not followed one by one may do to labels. */
 export interface Rewrites {
@@ -38,3 +39,16 @@ export const both = (a: Rewrites, b: Rewrites): Rewrites => ({
   labels: a.labels === 'all' || b.labels === 'all' ? 'all' : new Set([...a.labels, ...b.labels]),
   filters: a.filters || b.filters,
 });
+
+/** Rules that keep or drop by the metric's name alone; none where a rule before them may write the name. */
+export function nameFilters(rules: Json | undefined): ChainLabels['filters'] {
+  const found: { action: 'keep' | 'drop'; regex: string }[] = [];
+  for (const rule of list(rules)) {
+    const action = (text(get(rule, 'action')) ?? 'replace').toLowerCase();
+    const sources = list(get(rule, 'sourceLabels'));
+    if (action === 'labelmap' || get(rule, 'targetLabel') === '__name__') return found;
+    if ((action === 'keep' || action === 'drop') && sources.length === 1 && sources[0] === '__name__')
+      found.push({ action, regex: text(get(rule, 'regex')) || '(.*)' });
+  }
+  return found;
+}
