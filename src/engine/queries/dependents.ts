@@ -1,4 +1,4 @@
-import { satisfies } from './promql/selectors.ts';
+import { satisfies } from './promql/matchers.ts';
 import type { Matcher } from './promql/types.ts';
 import type { QueryItem, RulesView, Verdict } from './types.ts';
 

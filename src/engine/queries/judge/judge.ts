@@ -1,4 +1,4 @@
-import { satisfies } from '../promql/selectors.ts';
+import { satisfies } from '../promql/matchers.ts';
 import type { Expr, Matcher, VectorSelector } from '../promql/types.ts';
 import type { Asked } from '../types.ts';
 import { carried } from './carried.ts';

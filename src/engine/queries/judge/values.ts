@@ -1,4 +1,4 @@
-import { demands, satisfies } from '../promql/selectors.ts';
+import { demands, satisfies } from '../promql/matchers.ts';
 import type { Matcher } from '../promql/types.ts';
 import type { ChainLabels, Tri } from '../types.ts';
 import { TARGET_LABELS } from '../world/labels.ts';

@@ -1,6 +1,7 @@
 import { matchRegex } from '../../scrape/index.ts';
 import { typeFault } from './check.ts';
 import { type Node, parseTree } from './load.ts';
+import { demands } from './matchers.ts';
 import { children, expressions, isExpression } from './nodes.ts';
 import { unquote } from './strings.ts';
 import type { Expr, Matcher, Query, QueryError, VectorSelector } from './types.ts';
@@ -182,21 +183,3 @@ function readMatcher(node: Node, r: Reading): Matcher {
   if (!variable && operator.endsWith('~') && matchRegex(value, '') === 'invalid') throw new Refused('regex', string.from + 1, value);
   return { label: labelName(name, r), op: operator, value, from: node.from, to: node.to, variable };
 }
-
-/** Whether a label's value, '' where there is no such label, satisfies a matcher; regexes are anchored (Prometheus model/labels). */
-export function satisfies(m: Pick<Matcher, 'op' | 'value'>, value: string): boolean {
-  switch (m.op) {
-    case '=':
-      return m.value === value;
-    case '!=':
-      return m.value !== value;
-    case '=~':
-    case '!~': {
-      const found = matchRegex(m.value, value);
-      return (found !== null && found !== 'invalid') === (m.op === '=~');
-    }
-  }
-}
-
-/** It is not satisfied by a series without the label. */
-export const demands = (m: Pick<Matcher, 'op' | 'value'>): boolean => !satisfies(m, '');
