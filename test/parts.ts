@@ -1,3 +1,4 @@
+import '../src/engine/engine.ts';
 import { loadParts } from '../src/engine/scrape/index.ts';
 
 await loadParts();

@@ -3,6 +3,7 @@ import type { Finding } from './checks/index.ts';
 import type { Place } from './export/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
 import type { Goal, Preview } from './patch/index.ts';
+import type { CutOff, RulesView } from './queries/index.ts';
 import type { Scene } from './scene/index.ts';
 import type { RuleOrigin } from './scrape/index.ts';
 import type { At } from './yaml/index.ts';
@@ -161,6 +162,10 @@ export interface Engine {
   overview(filter?: { chains?: string[] }): Scene;
   /** `focus`: the chain whose picture is wanted, when it is not the last goal's. */
   preview(goals: Goal[], focus?: string): PreviewView;
+  /** Rules and dashboards and the chains that feed them; read only when asked for. Wants the PromQL parser (`withParts`). */
+  rules(): RulesView;
+  /** Rules and panels that these goals cut off from a chain. */
+  cutOff(goals: Goal[]): CutOff[];
   /** With `goals`: evidence of a preview, in the texts these goals make. */
   locate(ats: At[], goals?: Goal[]): (Place | null)[];
   /** The text of an object's document, parsed if it was not: findings about bodies that stayed unread. */

@@ -5,6 +5,7 @@ import { releaseText } from './cluster/index.ts';
 import { buildReport, markNoise, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
 import { applyGoals, type Goal, planGoal, previewGoals } from './patch/index.ts';
+import { cutOff, type RulesView, rulesView } from './queries/index.ts';
 import { chainRows, fileViews } from './rows.ts';
 import { chainScene, changedScene, overviewScene } from './scene/index.ts';
 import { encodeState, projectChain } from './share/index.ts';
@@ -43,6 +44,13 @@ export function createEngine(): Engine {
   };
   const patched = (goals: readonly Goal[]): readonly SourceFile[] =>
     goals.length === 0 ? current.files : applyGoals(current.files, goals, run);
+
+  const views = new WeakMap<Analysis, RulesView>();
+  const rulesOf = (analysis: Analysis): RulesView => {
+    const view = views.get(analysis) ?? rulesView(analysis);
+    views.set(analysis, view);
+    return view;
+  };
 
   const setFiles = (delta: FilesDelta): Summary => {
     const started = performance.now();
@@ -112,6 +120,8 @@ export function createEngine(): Engine {
     preview,
     targets: (id) => targetsOf(current, id),
     overview: (filter) => overviewScene(current, filter?.chains),
+    rules: () => rulesOf(current),
+    cutOff: (goals) => cutOff(rulesOf(current), rulesOf(run(patched(goals)))),
     locate(ats: At[], goals: Goal[] = []) {
       const places = placesOf(goals.length === 0 ? current.ingested : run(patched(goals)).ingested, true);
       return ats.map((at) => places.at(at));

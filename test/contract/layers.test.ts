@@ -4,14 +4,16 @@ import { describe, expect, it } from 'vitest';
 
 /**
  * The import table: what each part of src may import, beside itself. Files of src/engine itself (engine.ts, api.ts, analyze.ts)
- * stand on all folders; `analyze` stands below scene, patch, export and share, which work on what it returns.
+ * stand on all folders; `analyze` stands below queries, scene, patch, export and share, which work on what it returns.
  */
 const PIPELINE = ['lazy', 'yaml', 'ingest', 'objects', 'cluster', 'scrape', 'listen', 'reach', 'chain', 'checks'] as const;
-const ENDS = ['scene', 'patch', 'export', 'share'] as const;
+const ENDS = ['queries', 'scene', 'patch', 'export', 'share'] as const;
 
 const MAY_IMPORT: Record<string, readonly string[]> = {
   ...Object.fromEntries(PIPELINE.map((folder, i) => [folder, PIPELINE.slice(0, i)])),
   analyze: PIPELINE,
+  // Asked on demand, of what `analyze` returns: nothing of the pipeline knows it.
+  queries: [...PIPELINE, 'analyze'],
   scene: [...PIPELINE, 'analyze'],
   export: [...PIPELINE, 'analyze', 'patch types'],
   share: [...PIPELINE, 'analyze', 'patch types'],

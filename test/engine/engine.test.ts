@@ -99,3 +99,44 @@ test('nothing throws on questions about what is not there', () => {
   expect(engine.preview([{ ...toHttps, chain: 'no' }]).preview.refusals[0]).not.toBe(null);
   expect(decodeState(engine.share('no', [], null))).toMatchObject({ ok: true, state: { chain: null, files: [] } });
 });
+
+const RULES = `apiVersion: monitoring.coreos.com/v1
+kind: PrometheusRule
+metadata: {name: cart, namespace: mon}
+spec:
+  groups:
+  - name: cart
+    rules:
+    - {alert: CartDown, expr: 'up{job="cart", endpoint="http-metrics"} == 0'}
+    - {alert: ShelfDown, expr: 'up{job="shelf"} == 0'}
+`;
+const selecting = edit(files[1]?.text ?? '', ['serviceMonitorSelector: {}', 'ruleSelector: {}\n  serviceMonitorSelector: {}']);
+
+test('rules are read when asked for, with the parser loaded on first use', async () => {
+  engine.setFiles({
+    put: [
+      { path: 'part-1.yaml', text: selecting },
+      { path: 'rules.yaml', text: RULES },
+    ],
+  });
+  const view = engine.rules();
+  expect(view.items.map((i) => [i.name, i.verdict, i.chains])).toEqual([
+    ['CartDown', 'fed', [ID]],
+    ['ShelfDown', 'no-chain', []],
+  ]);
+  expect(engine.rules()).toBe(view);
+  const [at] = view.items.map((i) => i.at);
+  expect(engine.locate(at ? [at] : [])).toMatchObject([{ file: 'rules.yaml', line: 8 }]);
+});
+
+test('what a goal cuts off: nothing where the names stay, the alert on the port where they follow', async () => {
+  engine.setFiles({
+    put: [
+      { path: 'part-1.yaml', text: selecting },
+      { path: 'rules.yaml', text: RULES },
+    ],
+  });
+  expect(engine.cutOff([toHttps])).toEqual([]);
+  const cut = engine.cutOff([{ ...toHttps, names: 'tidy' }]);
+  expect(cut.map((c) => [c.before.name, c.verdict, c.lost])).toEqual([['CartDown', 'no-chain', [ID]]]);
+});

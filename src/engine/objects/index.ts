@@ -7,9 +7,10 @@ import { networkPolicy } from './kinds/networkPolicy.ts';
 import { namespace, node, serviceAccount } from './kinds/plain.ts';
 import { operated, prometheus } from './kinds/prometheus.ts';
 import { clusterRole, clusterRoleBinding, role, roleBinding } from './kinds/rbac.ts';
+import { prometheusRule } from './kinds/rule.ts';
 import { probe, scrapeConfig } from './kinds/scrapeObject.ts';
 import { service } from './kinds/service.ts';
-import { configMap, prometheusRule, secret } from './kinds/unread.ts';
+import { configMap, secret } from './kinds/unread.ts';
 import { apps, batch, core, extensions } from './kinds/workload.ts';
 import type { KindReader, KubeObject } from './types.ts';
 

@@ -278,6 +278,7 @@ export interface PrometheusObject extends Base {
   ignoreNamespaceSelectors: boolean;
   denyFileAccess: boolean;
   version: string | null;
+  rules: RuleSettings;
   spec: OperatedSpec;
 }
 /** What the operator needs to make a StatefulSet of Prometheus, PrometheusAgent, Alertmanager, ThanosRuler. */
@@ -300,6 +301,7 @@ export interface OperatedSpec {
 }
 export interface OperatedObject extends Base {
   kind: 'Alertmanager' | 'ThanosRuler';
+  rules: RuleSettings;
   spec: OperatedSpec;
 }
 
@@ -374,9 +376,40 @@ export interface Secret extends Base {
   /** `Opaque`, `kubernetes.io/tls`, … */
   type(): string;
 }
-/** Names the jobs, ports and Services a rule depends on; read for what a file is for. */
+/** One alerting or recording rule as written; null where the field is absent or empty. */
+export interface RuleEntry {
+  index: number;
+  alert: string | null;
+  record: string | null;
+  expr: string | null;
+  labels: Labels;
+  annotated: boolean;
+  for: string | null;
+  keepFiringFor: string | null;
+  at: At;
+  exprAt: At;
+}
+export interface RuleGroup {
+  index: number;
+  name: string;
+  interval: string | null;
+  labels: Labels;
+  rules: RuleEntry[];
+  at: At;
+}
+/** Read on demand: the labels that a Prometheus selects by, and the groups. */
 export interface PrometheusRule extends Base {
   kind: 'PrometheusRule';
+  open(): { labels: Labels; groups: RuleGroup[] };
+}
+/** Which rules a Prometheus or ThanosRuler evaluates, and what it forces on them and on the monitors it takes up. */
+export interface RuleSettings {
+  selector: Selector | null;
+  namespaceSelector: Selector | null;
+  /** `enforcedNamespaceLabel`; null when not set. */
+  enforcedLabel: string | null;
+  /** Objects the enforced label is not put on; an empty `name` stands for all of the namespace (domain.md a9). */
+  excluded: { resource: string; namespace: string; name: string }[];
 }
 
 /** A Service and port that a gateway or an extension of the API leads to. */

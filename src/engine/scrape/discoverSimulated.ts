@@ -55,6 +55,7 @@ function targetOf(story: TargetStory, job: ScrapeJob): RawTarget {
       rewrites: new Set(job.relabelings.map(({ rule }) => targetLabel(rule['target_label'])).filter((label) => REWRITES.has(label))),
       scheme: story.scheme || null,
       job: story.final.get('job') ?? null,
+      labels: story.final,
     },
   };
 }

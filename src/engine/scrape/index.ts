@@ -11,10 +11,13 @@ export {
 export { indexesOf } from './indexes.ts';
 export { allHold } from './match.ts';
 export { NOBODY, worldOf } from './operator.ts';
+export { isPlain } from './plain.ts';
 export { declaredPorts, podPortOf } from './podPorts.ts';
+export { matchRegex } from './regex/index.ts';
 export { comparePods, compareService, discoveryRole, inNamespaces, resolveMonitor } from './resolve.ts';
-export { SELECTORS, selectedBy, takenUpBy } from './select.ts';
+export { SELECTORS, selectedBy, selectObject, takenUpBy } from './select.ts';
 export type { JobTargets, TargetStory } from './simulate/index.ts';
 export { simulate } from './simulated.ts';
+export { targetLabels } from './targetLabels.ts';
 export type * from './types.ts';
 export type { Verdict } from './verdict.ts';

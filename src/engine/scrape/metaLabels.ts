@@ -4,7 +4,7 @@ import type { KnownLabels } from './rules.ts';
 import type { RawTarget } from './types.ts';
 
 /** As client-go's label sanitiser: every character outside `[a-zA-Z0-9_]` becomes `_`. */
-const sanitize = (name: string): string => name.replace(/[^a-zA-Z0-9_]/g, '_');
+export const sanitize = (name: string): string => name.replace(/[^a-zA-Z0-9_]/g, '_');
 
 const labelled = (labels: KnownLabels, prefix: string, kind: 'label' | 'annotation', from: Labels): void => {
   for (const [key, value] of Object.entries(from)) {

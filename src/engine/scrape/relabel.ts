@@ -37,6 +37,7 @@ export function relabel(job: ScrapeJob, start: KnownLabels, outsideInput = false
     rewrites: new Set(rules.filter(isForeign).flatMap((r) => addressOf(r))),
     scheme: value('__scheme__')?.toLowerCase() ?? null,
     job: value('job'),
+    labels: new Map([...labels].filter(([name]) => !name.startsWith('__'))),
   };
 }
 

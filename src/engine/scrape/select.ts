@@ -35,18 +35,28 @@ export const SELECTORS = {
 
 function selectFor(cluster: Cluster, prometheus: PrometheusObject, monitor: Monitor): Selection {
   const [select, selectNamespace] = SELECTORS[monitor.kind];
-  const selector = prometheus[select];
-  const namespaces = prometheus[selectNamespace];
-  if (selector === null) return { prometheus, state: 'not-selected', why: 'nil-selector', labels: [], namespace: [], verdict: null };
-  const labels = compareLabels(selector, monitor.labels, { mode: 'exact', at: (key) => monitor.at(['metadata', 'labels', key]) });
-  const namespace = compareNamespace(cluster, namespaces, monitor.namespace);
-  const byNamespace = namespace === null ? prometheus.namespace === monitor.namespace : usable(namespaces) && allHold(namespace);
+  const made = selectObject(cluster, prometheus.namespace, prometheus[select], prometheus[selectNamespace], monitor);
+  return { prometheus, ...made, verdict: made.state === 'selected' ? verdictOf(cluster, prometheus, monitor) : null };
+}
+
+/** The same for any kind: by the labels of the object and of its namespace; `own` is the namespace of who selects. */
+export function selectObject(
+  cluster: Cluster,
+  own: string,
+  selector: Selector | null,
+  namespaces: Selector | null,
+  object: Pick<Monitor, 'namespace' | 'labels' | 'at'>,
+): Omit<Selection, 'prometheus' | 'verdict'> {
+  if (selector === null) return { state: 'not-selected', why: 'nil-selector', labels: [], namespace: [] };
+  const labels = compareLabels(selector, object.labels, { mode: 'exact', at: (key) => object.at(['metadata', 'labels', key]) });
+  const namespace = compareNamespace(cluster, namespaces, object.namespace);
+  const byNamespace = namespace === null ? own === object.namespace : usable(namespaces) && allHold(namespace);
   const byLabels = usable(selector) && allHold(labels);
-  const base = { prometheus, labels, namespace: namespace ?? [], verdict: null };
+  const base = { labels, namespace: namespace ?? [] };
   if (byNamespace === false) return { ...base, state: 'not-selected', why: 'namespace' };
   if (byLabels === false) return { ...base, state: 'not-selected', why: 'labels' };
   if (byNamespace === null) return { ...base, state: 'unknown', why: 'namespace' };
-  return { ...base, state: 'selected', why: 'selected', verdict: verdictOf(cluster, prometheus, monitor) };
+  return { ...base, state: 'selected', why: 'selected' };
 }
 
 const usable = (selector: Selector | null): boolean => selector === null || selector.invalid === null;

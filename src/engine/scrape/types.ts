@@ -63,6 +63,8 @@ export interface Relabelled {
   scheme: string | null;
   /** null: known only at run time. */
   job: string | null;
+  /** What the series carry, without labels that begin with `__`. */
+  labels: ReadonlyMap<string, string | null>;
 }
 
 /** One target Prometheus would discover and the port filter would keep. */

@@ -4,6 +4,7 @@ import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { patch } from './patch.ts';
 import { problems } from './problems.ts';
+import { queries } from './queries.ts';
 import { rejections } from './rejections.ts';
 import { roles } from './roles.ts';
 import { samples } from './samples.ts';
@@ -12,4 +13,4 @@ import { share } from './share.ts';
 import { targets } from './targets.ts';
 
 /** One file per area; the order is the order in which a user meets them. */
-export const en = { app, samples, problems, roles, chain, checks, rejections, targets, scene, patch, share, cli } as const;
+export const en = { app, samples, problems, roles, chain, checks, rejections, targets, queries, scene, patch, share, cli } as const;

@@ -5,6 +5,7 @@ import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { patch } from './patch.ts';
 import { problems } from './problems.ts';
+import { queries } from './queries.ts';
 import { rejections } from './rejections.ts';
 import { roles } from './roles.ts';
 import { samples } from './samples.ts';
@@ -12,4 +13,4 @@ import { scene } from './scene.ts';
 import { share } from './share.ts';
 import { targets } from './targets.ts';
 
-export const zhCN: Catalogue = { app, samples, problems, roles, chain, checks, rejections, targets, scene, patch, share, cli };
+export const zhCN: Catalogue = { app, samples, problems, roles, chain, checks, rejections, targets, queries, scene, patch, share, cli };

@@ -2,7 +2,7 @@ import { open } from '../base.ts';
 import { readContainers } from '../container.ts';
 import type { Fields } from '../fields.ts';
 import { readSelector } from '../selector.ts';
-import type { KindReader, OperatedObject, OperatedSpec, PrometheusObject } from '../types.ts';
+import type { KindReader, OperatedObject, OperatedSpec, PrometheusObject, RuleSettings } from '../types.ts';
 
 function specOf(spec: Fields): OperatedSpec {
   const hostNetwork = spec.bool('hostNetwork') ?? false;
@@ -21,6 +21,22 @@ function specOf(spec: Fields): OperatedSpec {
     serviceName: spec.str('serviceName'),
     serviceAccountName: spec.str('serviceAccountName') || 'default',
     containers: readContainers(spec, hostNetwork),
+  };
+}
+
+/** Entries without a namespace say nothing (prometheus-operator labeler.go); the second list is the field's old form. */
+function rulesOf(spec: Fields): RuleSettings {
+  const excluded = spec
+    .list('excludedFromEnforcement')
+    .map((e) => ({ resource: e.str('resource') ?? '', namespace: e.str('namespace') ?? '', name: e.str('name') ?? '' }));
+  const old = spec
+    .list('prometheusRulesExcludedFromEnforce')
+    .map((e) => ({ resource: 'prometheusrules', namespace: e.str('ruleNamespace') ?? '', name: e.str('ruleName') ?? '' }));
+  return {
+    selector: readSelector(spec, 'ruleSelector'),
+    namespaceSelector: readSelector(spec, 'ruleNamespaceSelector'),
+    enforcedLabel: spec.str('enforcedNamespaceLabel') || null,
+    excluded: [...excluded, ...old].filter((e) => e.namespace !== ''),
   };
 }
 
@@ -47,6 +63,7 @@ export const prometheus: KindReader<PrometheusObject> = {
       ignoreNamespaceSelectors: spec.bool('ignoreNamespaceSelectors') ?? false,
       denyFileAccess: spec.map('arbitraryFSAccessThroughSMs').bool('deny') ?? false,
       version: operated.version,
+      rules: rulesOf(spec),
       spec: operated,
     };
   },
@@ -58,6 +75,7 @@ export const operated: KindReader<OperatedObject> = {
   eager: true,
   read(raw) {
     const { base, fields } = open<OperatedObject['kind']>(raw);
-    return { ...base, spec: specOf(fields.map('spec')) };
+    const spec = fields.map('spec');
+    return { ...base, rules: rulesOf(spec), spec: specOf(spec) };
   },
 };

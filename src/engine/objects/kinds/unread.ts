@@ -1,6 +1,6 @@
 import { type RawObject, within } from '../../ingest/index.ts';
 import { isMap } from '../fields.ts';
-import type { ConfigMap, KindReader, PrometheusRule, Secret } from '../types.ts';
+import type { ConfigMap, KindReader, Secret } from '../types.ts';
 
 /** Kinds whose bodies stay unread until someone asks: only what the head of the document tells is here. */
 export const headOf = <K extends string>(raw: RawObject) => ({
@@ -56,11 +56,4 @@ export const secret: KindReader<Secret> = {
       },
     };
   },
-};
-
-export const prometheusRule: KindReader<PrometheusRule> = {
-  group: 'monitoring.coreos.com',
-  kinds: ['PrometheusRule'],
-  eager: false,
-  read: (raw) => headOf<'PrometheusRule'>(raw),
 };

@@ -20,7 +20,7 @@ const CHECKS = new Map<string, (object: Fields, judge: Judge) => void>([
 
 /**
  * What the operator makes of an object that a Prometheus selects. One bad endpoint rejects the whole object (domain: it is
- * skipped, with an event). Never throws, except that patterns may need `withRe2`. Other kinds are accepted.
+ * skipped, with an event). Never throws, except that patterns may need `withParts`. Other kinds are accepted.
  */
 export function validate(prometheus: RawObject, object: RawObject, world: ValidationWorld): Verdict {
   const check = CHECKS.get(object.kind);

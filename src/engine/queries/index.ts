@@ -1,0 +1,4 @@
+export { type CutOff, cutOff, dependentsOf } from './dependents.ts';
+export { selectorsOf } from './promql/selectors.ts';
+export type * from './types.ts';
+export { judgeObjects, rulesInSlices, rulesView } from './view.ts';
