@@ -15,8 +15,7 @@ export function proxyShape(client: Fields, judge: Judge): void {
   if (noProxy && url === '') judge.reject(client, 'noProxy', 'no-proxy-without-proxy');
   for (const { name, holder, secrets } of headers) {
     if (secrets.length === 0) judge.reject(holder, name, 'proxy-header-empty', { header: name });
-    for (const secret of secrets)
-      if (!secret.str('name') && !secret.str('key')) judge.reject(secret, null, 'reference-incomplete');
+    for (const secret of secrets) if (!secret.str('name') && !secret.str('key')) judge.reject(secret, null, 'reference-incomplete');
   }
   if (parseGoUrl(url) === null) judge.reject(client, 'proxyUrl', 'proxy-url-invalid', { url });
 }
