@@ -44,7 +44,7 @@ export const isEager = (group: string, kind: string): boolean => kindReader(grou
 /** What an object means, or null for kinds that play no part. Never throws. */
 export const readObject = (raw: RawObject): KubeObject | null => kindReader(raw.group, raw.kind)?.read(raw) ?? null;
 
-export { type Fields, fieldName, fieldsOf } from './fields.ts';
+export { type Fields, fieldName, fieldsOf, isMap } from './fields.ts';
 export { meets } from './meets.ts';
 export { requiredSelector } from './selector.ts';
 export type * from './types.ts';
