@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { matchRegex } from '../../src/engine/scrape/regex/index.ts';
+import { compiles, matchRegex } from '../../src/engine/scrape/regex/index.ts';
 import { compileRe2 } from '../../src/engine/scrape/regex/re2.ts';
 import { isSimple } from '../../src/engine/scrape/regex/simple.ts';
 
@@ -92,4 +92,17 @@ test('RE2 is loaded when a pattern first needs it', async () => {
   expect(() => fresh.matchRegex('(?i)abc', 'ABC')).toThrow('not loaded');
   expect(await withParts(() => fresh.matchRegex('(?i)abc', 'ABC'))).toEqual(['ABC']);
   expect(fresh.matchRegex('(?i)abd', 'ABC')).toBe(null);
+});
+
+test.each([
+  ['', true],
+  ['a.c|d', true],
+  ['(?i)a', true],
+  ['a)', false],
+  ['(?=a)', false],
+  ['a**', false],
+  // Prometheus puts its own parentheses around the pattern.
+  ['a)(b', true],
+] as const)('relabelling takes the regex %j: %j', (pattern, expected) => {
+  expect(compiles(pattern)).toBe(expected);
 });
