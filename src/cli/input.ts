@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, normalize, relative, sep } from 'node:path';
 import { LIMITS, type Problem, type SourceFile, unpack } from '../engine/ingest/index.ts';
+import { withParts } from '../engine/scrape/index.ts';
 import type { Io } from './io.ts';
 
 /** Folders that hold no manifests of the user's, and often very many files. */
@@ -20,7 +21,7 @@ export interface Input {
 export async function readPaths(paths: readonly string[], io: Pick<Io, 'stdin'>): Promise<Input> {
   const input: Input = { files: [], problems: [], unreadable: [] };
   const add = async (name: string, bytes: Uint8Array) => {
-    const unpacked = await unpack(name, bytes, LIMITS);
+    const unpacked = await withParts(() => unpack(name, bytes, LIMITS));
     for (const file of unpacked.files) input.files.push(name === STDIN ? { ...file, origin: { kind: 'stdin' } } : file);
     input.problems.push(...unpacked.problems);
   };

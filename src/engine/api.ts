@@ -3,7 +3,7 @@ import type { Finding } from './checks/index.ts';
 import type { Place } from './export/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
 import type { Goal, Preview } from './patch/index.ts';
-import type { CutOff, RulesView } from './queries/index.ts';
+import type { CutRow, RulesAnswer } from './queries/index.ts';
 import type { Scene } from './scene/index.ts';
 import type { RuleOrigin } from './scrape/index.ts';
 import type { At } from './yaml/index.ts';
@@ -163,9 +163,9 @@ export interface Engine {
   /** `focus`: the chain whose picture is wanted, when it is not the last goal's. */
   preview(goals: Goal[], focus?: string): PreviewView;
   /** Rules and dashboards and the chains that feed them; read only when asked for. Wants the PromQL parser (`withParts`). */
-  rules(): RulesView;
+  rules(): RulesAnswer;
   /** Rules and panels that these goals cut off from a chain. */
-  cutOff(goals: Goal[]): CutOff[];
+  cutOff(goals: Goal[]): CutRow[];
   /** With `goals`: evidence of a preview, in the texts these goals make. */
   locate(ats: At[], goals?: Goal[]): (Place | null)[];
   /** The text of an object's document, parsed if it was not: findings about bodies that stayed unread. */

@@ -4,17 +4,22 @@ import { accessOf, type Chain, clientsOf, objectsOf, referencesOf } from './chai
 import { releaseText } from './cluster/index.ts';
 import { buildReport, markNoise, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
+import { lazily } from './lazy/index.ts';
 import { applyGoals, type Goal, planGoal, previewGoals } from './patch/index.ts';
-import { cutOff, type RulesView, rulesView } from './queries/index.ts';
+import type { RulesView } from './queries/index.ts';
 import { chainRows, fileViews } from './rows.ts';
 import { chainScene, changedScene, overviewScene } from './scene/index.ts';
 import { encodeState, projectChain } from './share/index.ts';
-import { scrapeConfigs, targetsOf } from './targets.ts';
 import type { At } from './yaml/index.ts';
 import { readValue } from './yaml/index.ts';
 
 /** The engine knows no language: who saves the report words its messages from codes and params. */
 const CODES: Say = { finding: (code) => code, problem: (code) => code };
+
+/** Rules and dashboards are looked into when somebody asks. */
+const queries = lazily(() => import('./queries/index.ts'));
+/** So are targets and the whole configuration. */
+const targets = lazily(() => import('./targets.ts'));
 
 /** The sources, and what one or two goals make of them. */
 const RECENT = 4;
@@ -47,7 +52,7 @@ export function createEngine(): Engine {
 
   const views = new WeakMap<Analysis, RulesView>();
   const rulesOf = (analysis: Analysis): RulesView => {
-    const view = views.get(analysis) ?? rulesView(analysis);
+    const view = views.get(analysis) ?? queries().rulesView(analysis);
     views.set(analysis, view);
     return view;
   };
@@ -118,10 +123,14 @@ export function createEngine(): Engine {
     setFiles,
     chain,
     preview,
-    targets: (id) => targetsOf(current, id),
+    targets: (id) => targets().targetsOf(current, id),
     overview: (filter) => overviewScene(current, filter?.chains),
-    rules: () => rulesOf(current),
-    cutOff: (goals) => cutOff(rulesOf(current), rulesOf(run(patched(goals)))),
+    rules: () => queries().answerOf(rulesOf(current)),
+    cutOff(goals) {
+      const { cutOff, rowOf } = queries();
+      const cut = cutOff(rulesOf(current), rulesOf(run(patched(goals))));
+      return cut.map(({ before, lost, verdict }) => ({ row: rowOf(before), lost, verdict }));
+    },
     locate(ats: At[], goals: Goal[] = []) {
       const places = placesOf(goals.length === 0 ? current.ingested : run(patched(goals)).ingested, true);
       return ats.map((at) => places.at(at));
@@ -191,7 +200,7 @@ function exported(
     case 'diff':
       return text('linkchain.diff', 'text/x-diff', unifiedDiff(previewGoals(current.files, goals, run).changes));
     case 'scrape-config':
-      return text('scrape-configs.yaml', 'application/yaml', scrapeConfigs(run(after)));
+      return text('scrape-configs.yaml', 'application/yaml', targets().scrapeConfigs(run(after)));
     case 'report':
       return text('linkchain-report.json', 'application/json', `${JSON.stringify(buildReport(run(after), CODES), null, 2)}\n`);
   }

@@ -120,12 +120,12 @@ test('rules are read when asked for, with the parser loaded on first use', async
     ],
   });
   const view = engine.rules();
-  expect(view.items.map((i) => [i.name, i.verdict, i.chains])).toEqual([
+  expect(view.rows.map((i) => [i.name, i.verdict, i.chains])).toEqual([
     ['CartDown', 'fed', [ID]],
     ['ShelfDown', 'no-chain', []],
   ]);
-  expect(engine.rules()).toBe(view);
-  const [at] = view.items.map((i) => i.at);
+  expect(engine.rules()).toEqual(view);
+  const [at] = view.rows.map((i) => i.at);
   expect(engine.locate(at ? [at] : [])).toMatchObject([{ file: 'rules.yaml', line: 8 }]);
 });
 
@@ -138,5 +138,5 @@ test('what a goal cuts off: nothing where the names stay, the alert on the port 
   });
   expect(engine.cutOff([toHttps])).toEqual([]);
   const cut = engine.cutOff([{ ...toHttps, names: 'tidy' }]);
-  expect(cut.map((c) => [c.before.name, c.verdict, c.lost])).toEqual([['CartDown', 'no-chain', [ID]]]);
+  expect(cut.map((c) => [c.row.name, c.verdict, c.lost])).toEqual([['CartDown', 'no-chain', [ID]]]);
 });

@@ -12,6 +12,7 @@ import { PaneBar } from './PaneBar.tsx';
 import { Details } from './Stage.tsx';
 import css from './Workbench.module.css';
 
+const RulesPane = lazy(() => import('./rules/RulesPane.tsx'));
 const PatchPanel = lazy(() => import('./patch/PatchPanel.tsx'));
 
 /** List, centre, inspector: side by side where there is room, one at a time on a phone. */
@@ -49,12 +50,13 @@ export function Workbench() {
               <Tabs.List className={css['tabList'] ?? ''} aria-label={words('app', 'tab.label')}>
                 <Tabs.Tab value="chain">{words('app', 'tab.chain')}</Tabs.Tab>
                 <Tabs.Tab value="overview">{words('app', 'tab.overview')}</Tabs.Tab>
+                <Tabs.Tab value="rules">{words('app', 'tab.rules')}</Tabs.Tab>
                 <Tabs.Tab value="files">
                   {words('app', 'tab.files', { count: files })}
                   {troubled && <span className={css['trouble']}>{words('app', 'tab.trouble')}</span>}
                 </Tabs.Tab>
               </Tabs.List>
-              {tab !== 'files' && (
+              {tab !== 'files' && tab !== 'rules' && (
                 <Button
                   className={css['details'] ?? ''}
                   size="compact-xs"
@@ -73,12 +75,17 @@ export function Workbench() {
             <Tabs.Panel value="overview" className={css['panel'] ?? ''}>
               <Overview />
             </Tabs.Panel>
+            <Tabs.Panel value="rules" className={css['panel'] ?? ''}>
+              <Suspense fallback={<Skeleton height={240} m={16} width="auto" />}>
+                <RulesPane />
+              </Suspense>
+            </Tabs.Panel>
             <Tabs.Panel value="files" className={css['panel'] ?? ''}>
               <FilesView />
             </Tabs.Panel>
           </Tabs>
         )}
-        {shows('inspector') && !middle && (narrow || tab !== 'files') && <Details className={css['inspector']} />}
+        {shows('inspector') && !middle && (narrow || (tab !== 'files' && tab !== 'rules')) && <Details className={css['inspector']} />}
         {narrow && pane === 'patch' && pending && (
           <Suspense fallback={<Skeleton height={200} />}>
             <PatchPanel />

@@ -30,7 +30,9 @@ async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): 
   const taken = new Map<string, string>();
   let { totalBytes, files } = LIMITS;
   for (const [i, { name, bytes }] of parcels.entries()) {
-    const one = unpack(name, bytes, { ...LIMITS, totalBytes, files }, (done) => onProgress({ done: i + done, total: parcels.length }));
+    const said = (done: number) => onProgress({ done: i + done, total: parcels.length });
+    const limits = { ...LIMITS, totalBytes, files };
+    const one = await withParts(() => unpack(name, bytes, limits, said));
     for (const file of one.files) totalBytes -= file.text.length;
     files -= one.files.length;
     const { kept, renamed } = apart(one.files, taken);

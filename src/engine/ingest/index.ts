@@ -1,3 +1,4 @@
+export { unpack } from './archives.ts';
 export { createReadCache, type ReadCache } from './cache.ts';
 export { type IngestOptions, ingest } from './ingest.ts';
 export { LIMITS } from './limits.ts';
@@ -6,4 +7,4 @@ export { openList } from './openList.ts';
 export { isClusterScoped } from './scope.ts';
 export type * from './types.ts';
 export { within } from './types.ts';
-export { pathUnique, unpack } from './unpack/index.ts';
+export { pathUnique } from './unpack/paths.ts';

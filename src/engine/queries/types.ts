@@ -155,3 +155,32 @@ export interface QueryFinding {
   item: string | null;
   evidence: At[];
 }
+
+/** A rule, panel or variable as lists show it. */
+export interface RuleRow {
+  id: string;
+  object: string;
+  kind: 'rule' | 'dashboard';
+  form: Form;
+  group: string;
+  name: string;
+  expr: string;
+  at: At;
+  verdict: Verdict;
+  /** Chains that feed it, and those whose name says that they were meant to. */
+  chains: string[];
+  maybe: string[];
+  /** Matchers that no chain satisfies, as written. */
+  blockers: string[];
+  error: QueryError['code'] | null;
+}
+export interface RulesAnswer {
+  rows: RuleRow[];
+  findings: QueryFinding[];
+}
+/** A rule or panel that a change cuts off, with the chains it loses. */
+export interface CutRow {
+  row: RuleRow;
+  lost: string[];
+  verdict: Verdict | null;
+}

@@ -62,6 +62,7 @@ export const app = {
   'tab.label': 'Views',
   'tab.chain': 'Chain',
   'tab.overview': 'All chains',
+  'tab.rules': 'Rules',
   'tab.files': 'Files ({count})',
   'tab.trouble': 'problems',
   'pane.label': 'Panes',

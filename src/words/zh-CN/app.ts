@@ -59,6 +59,7 @@ export const app: Translated<typeof source> = {
   'tab.label': '视图',
   'tab.chain': '链路',
   'tab.overview': '全部链路',
+  'tab.rules': '规则',
   'tab.files': '文件（{count}）',
   'tab.trouble': '有问题',
   'pane.label': '面板',

@@ -9,7 +9,9 @@ import { Story } from './Story.tsx';
 const Targets = lazy(async () => ({ default: (await import('./targets/Targets.tsx')).Targets }));
 const JobConfig = lazy(async () => ({ default: (await import('./targets/JobConfig.tsx')).JobConfig }));
 
-const FACETS: readonly Facet[] = ['story', 'targets', 'config'];
+const ChainRules = lazy(async () => ({ default: (await import('../rules/ChainRules.tsx')).ChainRules }));
+
+const FACETS: readonly Facet[] = ['story', 'targets', 'config', 'rules'];
 
 /** The chosen chain from several sides: what joins it, what Prometheus discovers, what the operator writes. */
 export function Facets({ shown }: { shown: Shown | null }) {
@@ -38,6 +40,11 @@ export function Facets({ shown }: { shown: Shown | null }) {
       <Tabs.Panel value="config">
         <Suspense fallback={<Skeleton height={240} m={12} width="auto" />}>
           <JobConfig key={id} chain={id} />
+        </Suspense>
+      </Tabs.Panel>
+      <Tabs.Panel value="rules">
+        <Suspense fallback={<Skeleton height={240} m={12} width="auto" />}>
+          <ChainRules key={id} chain={id} />
         </Suspense>
       </Tabs.Panel>
     </Tabs>

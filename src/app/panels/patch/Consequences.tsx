@@ -1,12 +1,16 @@
 import type { Preview } from '../../../engine/patch/index.ts';
+import type { CutRow } from '../../../engine/queries/index.ts';
 import { useWords } from '../../state/hooks.ts';
+import { useAsk } from '../../state/useAsk.ts';
 import { SeverityIcon } from '../../ui/Mark.tsx';
 import css from './PatchPanel.module.css';
 
-/** What no diff shows: who can read the metrics now, what restarts. */
+/** What no diff shows: who can read the metrics now, what restarts, which rules and panels lose their series. */
 export function Consequences({ preview }: { preview: Preview }) {
   const words = useWords();
-  if (preview.consequences.length === 0) return null;
+  const cut = useAsk('cutOff', [...preview.goals]);
+  const lost = cut?.filter((c) => c.verdict !== 'fed') ?? [];
+  if (preview.consequences.length === 0 && lost.length === 0) return null;
   return (
     <section aria-labelledby="consequences-title">
       <h3 id="consequences-title" className={css['sub']}>
@@ -21,6 +25,35 @@ export function Consequences({ preview }: { preview: Preview }) {
           </li>
         ))}
       </ul>
+      {lost.length > 0 && <CutOff rows={lost} />}
     </section>
+  );
+}
+
+/** Lines shown; the list of all rules tells the rest once the change is applied. */
+const MOST = 12;
+
+function CutOff({ rows }: { rows: readonly CutRow[] }) {
+  const words = useWords();
+  return (
+    <>
+      <h4 className={css['sub']}>{words('queries', 'cut.title')}</h4>
+      <ul className={css['lines']}>
+        {rows.slice(0, MOST).map(({ row }) => (
+          <li key={row.id} className={css['line']}>
+            <SeverityIcon severity="warning" />
+            <span>
+              {words('queries', 'cut.line', {
+                name: row.name,
+                form: words('queries', `form.${row.form}`),
+                group: row.group,
+                matchers: row.expr.slice(0, 120),
+              })}
+            </span>
+          </li>
+        ))}
+        {rows.length > MOST && <li className={css['line']}>{words('queries', 'more', { count: rows.length - MOST })}</li>}
+      </ul>
+    </>
   );
 }
