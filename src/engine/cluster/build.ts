@@ -30,9 +30,9 @@ export function buildCluster(ingested: Ingested, options: { operatorVersion?: st
     read.filter((o): o is Extract<KubeObject, { kind: K }> => kinds.includes(o.kind as K));
   const objects = new Map(read.map((o) => [o.id, o]));
   const operated = read.filter(isOperated);
-  const written = groupWorkloads(read.filter(isWorkload));
-  const operator = operatorRelease(ingested, written, options.operatorVersion ?? null);
-  const groups = withOperatorPods(written, operated, operator.release);
+  const { running, ended } = groupWorkloads(read.filter(isWorkload));
+  const operator = operatorRelease(ingested, running, options.operatorVersion ?? null);
+  const groups = withOperatorPods(running, operated, operator.release);
   const workloads = groups.map((g) => g.workload);
   const pods = indexPods(groups);
   const services = allServices({
@@ -64,6 +64,7 @@ export function buildCluster(ingested: Ingested, options: { operatorVersion?: st
     monitors: ofKind('ServiceMonitor', 'PodMonitor', 'Probe', 'ScrapeConfig'),
     services,
     workloads,
+    ended,
     policies: ofKind('NetworkPolicy'),
     foreignPolicies: ofKind('ForeignPolicy'),
     roles: ofKind('Role', 'ClusterRole'),

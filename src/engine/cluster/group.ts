@@ -18,8 +18,14 @@ interface Group {
 const key = (kind: string, namespace: string, name: string) => `${kind}/${namespace}/${name}`;
 const ORDINALS = 32;
 
+/** What the pod templates and pods of the input come to. `ended`: workloads of which only finished pods are left. */
+export interface Workloads {
+  running: Grouped[];
+  ended: Workload[];
+}
+
 /** Puts a Deployment, its ReplicaSets and their Pods together, as a cluster dump shows them (domain.md q2). */
-export function groupWorkloads(objects: readonly WorkloadObject[]): Grouped[] {
+export function groupWorkloads(objects: readonly WorkloadObject[]): Workloads {
   const byKey = new Map(objects.map((o) => [key(o.kind, o.namespace, o.name), o]));
   const lookup = (kind: string, namespace: string, name: string) => byKey.get(key(kind, namespace, name)) ?? null;
   const groups = new Map<string, Group>();
@@ -30,7 +36,14 @@ export function groupWorkloads(objects: readonly WorkloadObject[]): Grouped[] {
     if (group) group.members.push(o);
     else groups.set(id, { top, members: [o] });
   }
-  return [...groups].flatMap(([id, group]) => groupOf(id, group) ?? []);
+  const out: Workloads = { running: [], ended: [] };
+  for (const [id, group] of groups) {
+    const running = groupOf(id, group);
+    const [pod] = group.members.filter(finished);
+    if (running) out.running.push(running);
+    else if (pod) out.ended.push(workloadOf(id, group, pod));
+  }
+  return out;
 }
 
 /** Endpoints never hold finished pods (kubernetes endpointslice ShouldPodBeInEndpoints). */
@@ -41,8 +54,17 @@ function groupOf(id: string, { top, members }: Group): Grouped | null {
   if (isOver(members, alive)) return null;
   const template = templateOf(id, alive);
   if (!template) return null;
+  const pods = alive.filter((o) => o.kind === 'Pod' && o !== template);
+  return {
+    workload: workloadOf(id, { top, members }, template),
+    podLabels: [...ordinals(template), ...pods.map((p) => p.podLabels)],
+    owner: template.id === id ? template.owner : null,
+  };
+}
+
+function workloadOf(id: string, { top, members }: Group, template: WorkloadObject): Workload {
   const labels = { ...jobLabels(template), ...template.podLabels };
-  const workload: Workload = {
+  return {
     id,
     kind: top.kind,
     namespace: top.namespace,
@@ -56,12 +78,6 @@ function groupOf(id: string, { top, members }: Group): Grouped | null {
     pod: template.pod,
     objects: [...new Set([template, ...members])].map((o) => o.id),
     generatedBy: null,
-  };
-  const pods = alive.filter((o) => o.kind === 'Pod' && o !== template);
-  return {
-    workload,
-    podLabels: [...ordinals(template), ...pods.map((p) => p.podLabels)],
-    owner: template.id === id ? template.owner : null,
   };
 }
 

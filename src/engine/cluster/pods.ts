@@ -46,7 +46,7 @@ export function podsOfCluster(cluster: Cluster): ReadonlyMap<Workload, readonly 
   const known = made.get(cluster);
   if (known) return known;
   const address = addresses();
-  const sorted = [...cluster.workloads].sort((a, b) => compare(orderOf(a), orderOf(b)));
+  const sorted = [...cluster.workloads, ...cluster.ended].sort((a, b) => compare(orderOf(a), orderOf(b)));
   const pods = new Map(sorted.map((w) => [w, podsOf(w, address)] as const));
   made.set(cluster, pods);
   return pods;
@@ -67,11 +67,11 @@ function addresses(): () => string {
 
 function podsOf(w: Workload, address: () => string): Pod[] {
   const running = w.live.filter((o) => o.id !== w.id || o.phase !== null);
-  if (running.length > 0) return running.map((o) => livePod(w, o));
+  if (running.length > 0) return running.map((o, i) => livePod(w, o, i, address));
   const own = w.live[0];
   return w.families.flatMap(({ name, labels }) =>
     Array.from({ length: countOf(w) }, (_, i) => {
-      const node = EXAMPLE_NODES[i % EXAMPLE_NODES.length] as SimulatedNode;
+      const node = nodeAt(i, own?.nodeName ?? null);
       const podName = w.kind === 'Pod' ? w.name : w.kind === 'DaemonSet' ? `${name}-${node.name}` : `${name}-${i}`;
       return {
         workload: w,
@@ -92,6 +92,10 @@ function podsOf(w: Workload, address: () => string): Pod[] {
   );
 }
 
+/** The node that is named, where it is one of the examples; else they take turns. */
+const nodeAt = (index: number, name: string | null): SimulatedNode =>
+  EXAMPLE_NODES.find((node) => node.name === name) ?? (EXAMPLE_NODES[index % EXAMPLE_NODES.length] as SimulatedNode);
+
 function countOf(w: Workload): number {
   if (w.kind === 'DaemonSet') return EXAMPLE_NODES.length;
   const single = w.kind === 'Pod' || w.kind === 'Job' || w.kind === 'CronJob';
@@ -111,18 +115,23 @@ function controllerOf(w: Workload): Pod['controller'] {
   return between ? { kind: between, name: null } : { kind: w.kind, name: w.name };
 }
 
-const livePod = (w: Workload, o: WorkloadObject): Pod => ({
-  workload: w,
-  namespace: o.namespace,
-  name: o.name,
-  ip: o.podIP ?? '',
-  hostIP: o.hostIP ?? '',
-  node: o.nodeName ?? '',
-  phase: o.phase ?? 'Running',
-  ready: o.ready ?? false,
-  labels: o.podLabels,
-  annotations: o.podAnnotations,
-  uid: o.uid,
-  controller: o.owner,
-  live: true,
-});
+/** A pod of the input. One that nobody ever ran, written by hand with a status, gets what a cluster would give it. */
+function livePod(w: Workload, o: WorkloadObject, index: number, address: () => string): Pod {
+  const ran = o.uid !== null || o.hostIP !== null || o.podIP !== null;
+  const node = nodeAt(index, o.nodeName);
+  return {
+    workload: w,
+    namespace: o.namespace,
+    name: o.name,
+    ip: o.podIP ?? (ran ? '' : w.pod.hostNetwork ? node.ip : address()),
+    hostIP: o.hostIP ?? (ran ? '' : node.ip),
+    node: o.nodeName ?? (ran ? '' : node.name),
+    phase: o.phase ?? 'Running',
+    ready: o.ready ?? false,
+    labels: o.podLabels,
+    annotations: o.podAnnotations,
+    uid: o.uid,
+    controller: o.owner,
+    live: ran,
+  };
+}

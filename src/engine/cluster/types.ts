@@ -74,6 +74,8 @@ export interface Cluster {
   monitors: readonly Monitor[];
   services: readonly ClusterService[];
   workloads: readonly Workload[];
+  /** Workloads of which only finished pods are left: nobody answers there, and discovery still sees the pods. */
+  ended: readonly Workload[];
   policies: readonly NetworkPolicy[];
   /** Policies of network plugins and meshes, which nothing here evaluates. */
   foreignPolicies: readonly ForeignPolicy[];

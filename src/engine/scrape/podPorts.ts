@@ -22,10 +22,16 @@ export const declaredPorts = (workload: Workload): DeclaredPort[] =>
     c.ports.map((port) => ({ container: c.name, init: c.init && !c.sidecar, initContainer: c.init, port })),
   );
 
-/** The container a number is attributed to: the last one that declares it (Prometheus discovery/kubernetes). */
+/** The port a number is attributed to: of the last container that declares it, the first (Prometheus discovery/kubernetes). */
+export function attributed(workload: Workload, number: number): DeclaredPort | null {
+  const all = declaredPorts(workload).filter((d) => d.port.containerPort === number);
+  const last = all.at(-1);
+  return all.find((d) => d.container === last?.container && d.initContainer === last.initContainer) ?? null;
+}
+
 export function declaring(workload: Workload, number: number): RawTarget['declared'] {
-  const last = declaredPorts(workload).findLast((d) => d.port.containerPort === number);
-  return last ? { container: last.container, port: last.port } : null;
+  const found = attributed(workload, number);
+  return found && { container: found.container, port: found.port };
 }
 
 /**

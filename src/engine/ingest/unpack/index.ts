@@ -7,7 +7,6 @@ import { untar } from './tar.ts';
 import { decodeText } from './text.ts';
 import { unzip } from './unzip.ts';
 
-
 export interface Unpacked {
   files: SourceFile[];
   problems: Problem[];

@@ -1,6 +1,6 @@
 import { type Cluster, type ClusterService, EXAMPLE_NODES, type Pod, podsOfCluster } from '../../cluster/index.ts';
 import type { EndpointSet, Labels } from '../../objects/index.ts';
-import { type DeclaredPort, declaredPorts, podPortOf } from '../podPorts.ts';
+import { attributed, type DeclaredPort, declaredPorts, podPortOf } from '../podPorts.ts';
 import type { KnownLabels } from '../rules.ts';
 import { joinHostPort, putContainerPort, putObjectMeta, putPod, putService } from './meta.ts';
 import type { Found } from './types.ts';
@@ -53,14 +53,14 @@ function* targetsOf(group: Group, role: EndpointRole): Generator<Found> {
         putPod(labels, pod);
         const covered = seen.get(pod) ?? new Set();
         seen.set(pod, covered.add(port.port));
-        const declared = declaredPorts(pod.workload).findLast((d) => d.port.containerPort === port.port);
+        const declared = attributed(pod.workload, port.port);
         if (declared) putContainerPort(labels, pod, declared);
       }
       yield { labels, service: group.service, pod };
     }
   for (const [pod, covered] of seen)
     for (const declared of declaredPorts(pod.workload)) {
-      if (covered.has(declared.port.containerPort)) continue;
+      if (pod.ip === '' || covered.has(declared.port.containerPort)) continue;
       yield { labels: otherPort(base(), pod, declared), service: group.service, pod };
     }
 }
@@ -110,14 +110,13 @@ const isOf = (role: EndpointRole, set: EndpointSet): boolean =>
 
 function groupsOf(cluster: Cluster, role: EndpointRole, service: ClusterService): Group[] {
   const { namespace, name, type } = service.service;
-  if (type === 'ExternalName') return [];
   const sets = cluster.endpointSetsOf(namespace, name).filter((set) => isOf(role, set));
   // Where both are there, the slices are what the mirror made of the Endpoints.
   const slices = sets.filter((set) => set.kind === 'EndpointSlice');
   const own = role === 'endpointslice' && slices.length > 0 ? slices : sets;
   if (own.length > 0) return own.filter((set) => isPrimary(service, set)).map((set) => written(cluster, set, service));
   if (service.external) return [madeOutside(service)];
-  return service.service.selector === null ? [] : [simulated(cluster, service)];
+  return service.service.selector === null || type === 'ExternalName' ? [] : [simulated(cluster, service)];
 }
 
 /** Slices of the second family of a dual-stack Service are passed over (endpointslice.go nonPrimaryIPFamilySlice). */

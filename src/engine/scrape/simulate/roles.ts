@@ -21,7 +21,8 @@ export const BY_ROLE: Readonly<Record<Exclude<DiscoveryRole, 'node'>, Discover>>
 /** A target for every declared port, and a bare address for every container without any (pod.go buildPod). */
 function* podTargets(cluster: Cluster, namespace: string): Generator<Found> {
   const all = podsOfCluster(cluster);
-  for (const workload of cluster.workloadsIn(namespace))
+  const ended = cluster.ended.filter((w) => w.namespace === namespace);
+  for (const workload of [...cluster.workloadsIn(namespace), ...ended])
     for (const pod of all.get(workload) ?? []) {
       if (pod.ip === '') continue;
       const base = (): KnownLabels => {
