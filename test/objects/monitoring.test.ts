@@ -106,6 +106,7 @@ describe('what the operator runs', () => {
       podLabels: {},
       podAnnotations: {},
       replicas: null,
+      daemonSet: false,
       portName: 'web',
       listenLocal: false,
       tls: false,

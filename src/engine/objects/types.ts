@@ -290,6 +290,8 @@ export interface OperatedSpec {
   listenLocal: boolean;
   tls: boolean;
   shards: number;
+  /** A PrometheusAgent that runs once a node. */
+  daemonSet: boolean;
   thanosSidecar: boolean;
   hostNetwork: boolean;
   routePrefix: string | null;

@@ -57,10 +57,24 @@ function mergeContainer(base: Container, patch: Container): Container {
     argv: [...words(false), ...words(true)],
     env: overlay(base.env, patch.env, (e) => e.name),
     envFrom: [...base.envFrom, ...patch.envFrom],
-    ports: overlay(base.ports, patch.ports, (p) => p.containerPort),
+    ports: mergePorts(base.ports, patch.ports),
     probes: overlay(base.probes, patch.probes, (p) => p.which),
     volumeMounts: overlay(base.volumeMounts, patch.volumeMounts, (m) => m.mountPath),
   };
+}
+
+/** By number: the first port that has it keeps what the patch leaves out; a number given twice stays twice. */
+function mergePorts(base: readonly ContainerPort[], patch: readonly ContainerPort[]): ContainerPort[] {
+  const merged = [...base];
+  for (const p of patch) {
+    const at = merged.findIndex((b) => b.containerPort === p.containerPort);
+    const under = merged[at];
+    // TCP is also what a patch reads as that names no protocol.
+    const protocol = under && p.protocol === 'TCP' ? under.protocol : p.protocol;
+    if (under) merged[at] = { ...under, ...p, name: p.name ?? under.name, hostPort: p.hostPort ?? under.hostPort, protocol };
+    else merged.push(p);
+  }
+  return merged;
 }
 
 function overlay<T>(base: readonly T[], patch: readonly T[], key: (item: T) => unknown): T[] {

@@ -10,7 +10,10 @@ const NAME = 'app.kubernetes.io/name';
 const VERSION = 'app.kubernetes.io/version';
 const MAX_SHARDS = 64;
 
-export const workloadId = (made: OperatorMade, cr: Operated): string => `StatefulSet/${cr.namespace}/${made.statefulSet(cr.name)}`;
+/** An agent may run once a node (feature gate PrometheusAgentDaemonSet). */
+const controllerOf = (cr: Operated): string => (cr.kind === 'PrometheusAgent' && cr.spec.daemonSet ? 'DaemonSet' : 'StatefulSet');
+
+export const workloadId = (made: OperatorMade, cr: Operated): string => `${controllerOf(cr)}/${cr.namespace}/${made.statefulSet(cr.name)}`;
 
 /**
  * The pods of a custom resource. Shards differ in one label only, so the first shard's StatefulSet stands for all of
@@ -18,12 +21,13 @@ export const workloadId = (made: OperatorMade, cr: Operated): string => `Statefu
  */
 export function generatePods(made: OperatorMade, cr: Operated, release: number): Grouped {
   const { spec } = cr;
-  const own = made.labels(cr);
+  const { [SHARD]: shard, ...fixed } = made.labels(cr);
+  const own: Labels = shard === undefined || controllerOf(cr) === 'DaemonSet' ? fixed : { ...fixed, [SHARD]: shard };
   const app = hasAppLabel(release) ? { app: own[NAME] ?? '' } : {};
   const podLabels: Labels = { [VERSION]: versionOf(cr, made.defaultVersion), ...spec.podLabels, ...app, ...own };
   const workload: Workload = {
     id: workloadId(made, cr),
-    kind: 'StatefulSet',
+    kind: controllerOf(cr),
     namespace: cr.namespace,
     name: made.statefulSet(cr.name),
     podLabels,

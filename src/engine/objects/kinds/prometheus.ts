@@ -14,6 +14,7 @@ function specOf(spec: Fields): OperatedSpec {
     listenLocal: spec.bool('listenLocal') ?? false,
     tls: spec.map('web').has('tlsConfig'),
     shards: spec.int('shards') ?? 1,
+    daemonSet: spec.str('mode') === 'DaemonSet',
     thanosSidecar: spec.has('thanos'),
     hostNetwork,
     routePrefix: spec.str('routePrefix'),
