@@ -2,10 +2,10 @@ import type { Words } from './index.ts';
 import type { Params } from './types.ts';
 
 /** The sentence of a finding; `params.variant` picks a more telling form of the same code where there is one. */
-export function findingText(words: Words, code: string, params: Params): string {
-  const rejection = params['rejection'];
-  if (rejection !== undefined) return words.code('checks', code, { ...params, why: words.code('rejections', String(rejection), params) });
-  const variant = params['variant'];
+export function findingText(words: Words, code: string, given: Params): string {
+  const { variant, rejection } = given;
+  // What the operator or the API server refuses has a sentence of its own.
+  const params = rejection === undefined ? given : { ...given, why: words.code('rejections', String(rejection), given) };
   if (variant !== undefined) {
     const key = `${code}.${variant}`;
     const text = words.code('checks', key, params);

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/index.ts';
 import { lazily } from '../lazy/index.ts';
 import type { Monitor, PrometheusObject } from '../objects/index.ts';
-import type { ValidationWorld } from './validate/index.ts';
+import type { FieldVerdict, ValidationWorld } from './validate/index.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Large, and needed only where a Prometheus takes something up. */
@@ -27,3 +27,12 @@ export function verdictOf(cluster: Cluster, prometheus: PrometheusObject, monito
   of.verdicts.set(key, verdict);
   return verdict;
 }
+
+/**
+ * Values that the CRDs of the followed operator refuse: an enum, a pattern, a range. A field that is missing altogether may
+ * be in a part of the object that the input does not show.
+ */
+export const refusedFields = (cluster: Cluster, monitor: Monitor): FieldVerdict[] =>
+  validation()
+    .schemaProblems(monitor.raw, cluster.operator.release)
+    .filter(({ code }) => code !== 'schema-required' && code !== 'schema-field-too-new');

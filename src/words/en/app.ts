@@ -109,7 +109,7 @@ export const app = {
   'excerpt.where': '{file}, line {line}, column {column}',
   'inspector.label': 'Details',
   'inspector.open': 'Details',
-  'inspector.story': 'Hop by hop',
+  'inspector.story': 'This chain',
   'inspector.selected': 'Selected',
   'facet.label': 'What to show of the chain',
   'facet.story': 'Story',

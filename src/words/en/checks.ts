@@ -9,6 +9,7 @@ export const checks = {
   'reference-not-in-input.do':
     'To know: kubectl get {resource} -n {namespace} {name} -o yaml. Of a Secret only the names of its keys are looked at.',
   'invalid-field-type': '{field} is {got}, and the API server takes only {expected} there.',
+  'invalid-field-type.value': '{why}',
   'invalid-field-type.do': 'Quote the value if it is a name; `port` is the name of a Service port, never its number.',
   'invalid-selector': 'The selector cannot be used: {why}. The operator rejects the whole monitor.',
   'invalid-selector.do': 'Operators are In, NotIn, Exists and DoesNotExist; In and NotIn need values.',

@@ -106,7 +106,7 @@ export const app: Translated<typeof source> = {
   'excerpt.where': '{file}，第 {line} 行第 {column} 列',
   'inspector.label': '详情',
   'inspector.open': '详情',
-  'inspector.story': '逐跳说明',
+  'inspector.story': '这条链路',
   'inspector.selected': '当前选中',
   'facet.label': '展示链路的哪一面',
   'facet.story': '经过',

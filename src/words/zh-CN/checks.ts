@@ -7,6 +7,7 @@ export const checks: Translated<typeof source> = {
   'reference-not-in-input': '{field} 所需的 {kind} {namespace}/{name} 不在输入中：operator 是否接受它无法判断。',
   'reference-not-in-input.do': '要确认请运行：kubectl get {resource} -n {namespace} {name} -o yaml。对于 Secret，只查看键名。',
   'invalid-field-type': '{field} 的值是 {got}，API 服务器在这里只接受 {expected}。',
+  'invalid-field-type.value': '{why}',
   'invalid-field-type.do': '如果它是名称，请加引号；`port` 是 Service 端口的名称，不是端口号。',
   'invalid-selector': '选择器无法使用：{why}。Operator 会拒绝整个监控对象。',
   'invalid-selector.do': '可用的运算符是 In、NotIn、Exists 和 DoesNotExist；In 和 NotIn 必须带 values。',

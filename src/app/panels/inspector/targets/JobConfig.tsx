@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
+import type { TargetsView } from '../../../../engine/api.ts';
 import { copyText, download } from '../../../state/download.ts';
 import { useSession, useWords } from '../../../state/hooks.ts';
 import { useAsk } from '../../../state/useAsk.ts';
@@ -38,33 +39,40 @@ export function JobConfig({ chain }: { chain: string }) {
           .split('\n')
           .map((line, i) => {
             const index = starts.get(i);
+            const chosenHere = index !== undefined && index === chosen;
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no other name
-              <div key={i} className={css['line']} data-chosen={(index !== undefined && index === chosen) || undefined}>
+              <div key={i} className={css['line']} data-chosen={chosenHere || undefined}>
                 {index === undefined ? (
                   <span>{line}</span>
                 ) : (
                   <button
                     type="button"
                     className={css['ruleButton']}
-                    aria-expanded={index === chosen}
-                    onClick={() => setChosen(index === chosen ? null : index)}
+                    aria-expanded={chosenHere}
+                    onClick={() => setChosen(chosenHere ? null : index)}
                   >
                     {line}
                   </button>
                 )}
+                {chosenHere && rule && <RuleSource rule={rule} number={index + 1} />}
               </div>
             );
           })}
       </section>
-      {rule && (
-        <section className={css['opened']} aria-live="polite">
-          <h4 className={css['sub']}>
-            {words('targets', 'config.rule', { rule: (chosen ?? 0) + 1 })} {words('targets', `origin.${rule.origin}`)}
-          </h4>
-          {rule.at ? <EvidenceList ats={[rule.at]} moment="before" /> : <p className={css['quiet']}>{words('targets', 'always')}</p>}
-        </section>
-      )}
+    </div>
+  );
+}
+
+/** Why the operator writes a rule, and the manifest lines that ask for it. */
+function RuleSource({ rule, number }: { rule: TargetsView['rules'][number]; number: number }) {
+  const words = useWords();
+  return (
+    <div className={css['source']}>
+      <p>
+        {words('targets', 'config.rule', { rule: number })} {words('targets', `origin.${rule.origin}`)}
+      </p>
+      {rule.at ? <EvidenceList ats={[rule.at]} moment="before" /> : <p className={css['quiet']}>{words('targets', 'always')}</p>}
     </div>
   );
 }
