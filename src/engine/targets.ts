@@ -9,9 +9,11 @@ import {
   NOBODY,
   type ScrapeJob,
   scrapeConfigYaml,
+  selectedBy,
   simulate,
   type TargetStory,
   takenUpBy,
+  type Verdict,
   worldOf,
 } from './scrape/index.ts';
 import type { Json, JsonMap } from './yaml/index.ts';
@@ -55,7 +57,13 @@ function viewOf(chain: string, { prometheus, job }: Asked, found: JobTargets): T
     prometheus: prometheus?.id ?? null,
     job: job.name,
     yaml,
-    rules: job.relabelings.map(({ rule, origin, at }, i) => ({ text: flow(rule), origin, at, line: lines[i] ?? 0 })),
+    rules: job.relabelings.map(({ rule, origin, at }, i) => ({
+      text: flow(rule),
+      origin,
+      at,
+      line: lines[i] ?? 0,
+      drops: found.drops.get(i) ?? 0,
+    })),
     role: typeof sd?.['role'] === 'string' ? sd['role'] : null,
     namespaces: Array.isArray(names) ? names.map(String) : null,
     elsewhere: found.elsewhere.length > 0 && found.discovered === 0 ? found.elsewhere.join(', ') : null,
@@ -112,6 +120,15 @@ const flow = (rule: JsonMap): string =>
   Object.entries(rule)
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}`)
     .join(', ');
+
+/** What a Prometheus selects and the operator refuses, so that no job is made of it. */
+export function refusals({ cluster }: Analysis): { object: string; prometheus: string; verdict: Verdict & { state: 'rejected' } }[] {
+  return cluster.prometheuses.flatMap((prometheus) =>
+    selectedBy(cluster, prometheus).flatMap(({ monitor, verdict }) =>
+      verdict.state === 'rejected' ? [{ object: monitor.id, prometheus: prometheus.id, verdict }] : [],
+    ),
+  );
+}
 
 /** Every job of every Prometheus of the input, one YAML document each; what nobody selects makes no job. */
 export function scrapeConfigs({ cluster }: Analysis): string {
