@@ -7,6 +7,7 @@ import {
   generateScrapeConfig,
   type JobTargets,
   NOBODY,
+  ownVerdict,
   type ScrapeJob,
   scrapeConfigYaml,
   selectedBy,
@@ -121,13 +122,22 @@ const flow = (rule: JsonMap): string =>
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}`)
     .join(', ');
 
-/** What a Prometheus selects and the operator refuses, so that no job is made of it. */
-export function refusals({ cluster }: Analysis): { object: string; prometheus: string; verdict: Verdict & { state: 'rejected' } }[] {
-  return cluster.prometheuses.flatMap((prometheus) =>
-    selectedBy(cluster, prometheus).flatMap(({ monitor, verdict }) =>
-      verdict.state === 'rejected' ? [{ object: monitor.id, prometheus: prometheus.id, verdict }] : [],
-    ),
-  );
+export interface Refusal {
+  /** The Prometheus itself, or what it selects. */
+  object: string;
+  prometheus: string;
+  verdict: Verdict & { state: 'rejected' };
+}
+
+/** What the operator refuses: a Prometheus gets no new configuration, and of what it selects no job is made. */
+export function refusals({ cluster }: Analysis): Refusal[] {
+  return cluster.prometheuses.flatMap((prometheus) => {
+    const own = { object: prometheus.id, verdict: ownVerdict(cluster, prometheus) };
+    const selected = selectedBy(cluster, prometheus).map(({ monitor, verdict }) => ({ object: monitor.id, verdict }));
+    return [own, ...selected].flatMap(({ object, verdict }) =>
+      verdict.state === 'rejected' ? [{ object, prometheus: prometheus.id, verdict }] : [],
+    );
+  });
 }
 
 /** Every job of every Prometheus of the input, one YAML document each; what nobody selects makes no job. */

@@ -52,6 +52,14 @@ describe('linkchain scrape-config', () => {
     expect(err).toMatch(/\(<stdin>:\d+\)\n$/);
   });
 
+  it('names a Prometheus that gets no configuration at all', async () => {
+    const { exit, err } = await config(edit(SHOP, ['serviceAccountName: scraper', 'serviceAccountName: scraper\n  version: latest']));
+    expect(exit).toBe(1);
+    expect(err).toMatch(
+      /^Prometheus\/mon\/main gets no configuration as it stands: the operator refuses spec\.version\. .*\(<stdin>:10\)\n$/,
+    );
+  });
+
   it('says so where no Prometheus is in the input, unless told to be quiet', async () => {
     const monitor = join(sample('shipped'), 'node-exporter', 'serviceMonitor.yaml');
     expect(await linkchain(['scrape-config', monitor])).toEqual({

@@ -1,6 +1,6 @@
 import { type Places, placesOf } from '../../engine/export/index.ts';
 import { withParts } from '../../engine/scrape/index.ts';
-import { refusals, scrapeConfigs } from '../../engine/targets.ts';
+import { type Refusal, refusals, scrapeConfigs } from '../../engine/targets.ts';
 import type { Words } from '../../words/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../io.ts';
@@ -23,12 +23,14 @@ export const scrapeConfig: Command = {
       for (const one of refused) io.err(`${refusalText(one, places, words)}\n`);
       if (analysis.cluster.prometheuses.length === 0 && analysis.ingested.objectCount > 0) io.err(`${words('cli', 'no-prometheus')}\n`);
     }
-    return unusable ? EXIT.unusable : verdict(analysis);
+    if (unusable) return EXIT.unusable;
+    return refused.some((one) => one.object === one.prometheus) ? EXIT.wrong : verdict(analysis);
   },
 };
 
-function refusalText({ object, prometheus, verdict }: ReturnType<typeof refusals>[number], places: Places, words: Words): string {
+function refusalText({ object, prometheus, verdict }: Refusal, places: Places, words: Words): string {
   const { code, params, field, at } = verdict;
   const why = words.code('rejections', code, { field, ...params });
-  return words('cli', 'refused', { object, prometheus, field, why }) + placeText(places.at(at));
+  const key = object === prometheus ? 'refused.prometheus' : 'refused';
+  return words('cli', key, { object, prometheus, field, why }) + placeText(places.at(at));
 }

@@ -9,6 +9,7 @@ export {
   scrapeConfigYaml,
 } from './config/index.ts';
 export { indexesOf } from './indexes.ts';
+export { ownVerdict } from './judged.ts';
 export { allHold } from './match.ts';
 export { NOBODY, worldOf } from './operator.ts';
 export { isPlain } from './plain.ts';

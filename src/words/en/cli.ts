@@ -45,12 +45,12 @@ Usage: linkchain scrape-config [OPTIONS] PATH...
 
 ${PATHS}
 Values of Secrets are never read; a placeholder names them. What the operator refuses makes no job and is named on standard error
-with the reason and its line.
+with the reason and its line; for a Prometheus it refuses, what is printed is what it would write without that.
 
 Options:
 ${COMMON}
 Exit status: 0 when nothing is wrong with the chains of the manifests (incomplete and external ones included), 1 when a chain is
-broken or partial or a finding is an error, 2 when the arguments cannot be used or no manifest could be read.
+broken or partial, a finding is an error or the operator refuses a Prometheus, 2 when the arguments cannot be used or no manifest could be read.
 
 Examples:
   linkchain scrape-config manifests/ > scrape-configs.yaml
@@ -83,6 +83,7 @@ Examples:
   'chain-unknown': 'There is no chain “{chain}”. Those most like it:',
   'no-prometheus': 'No Prometheus or PrometheusAgent in the input, so no configuration would be written.',
   refused: '{prometheus} leaves out {object}: the operator refuses {field}. {why}',
+  'refused.prometheus': '{prometheus} gets no configuration as it stands: the operator refuses {field}. {why}',
   'dropped-by': { one: '{count} dropped by rule {rule}, {why}', other: '{count} dropped by rule {rule}, {why}' },
   more: { one: '… and {count} more', other: '… and {count} more' },
   'no-path': 'No PATH given. Name files or folders, or - for standard input.',

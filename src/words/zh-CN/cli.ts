@@ -46,12 +46,12 @@ ${COMMON}
 
 ${PATHS}
 从不读取 Secret 的值，而以写明其名称的占位符代替。operator 拒绝的对象不产生抓取任务，
-会连同原因和所在行在标准错误上列出。
+会连同原因和所在行在标准错误上列出；如果被拒绝的是 Prometheus 本身，输出的是去除该问题后会写出的配置。
 
 选项：
 ${COMMON}
-退出码：0 表示清单中的链路没有问题（包括信息不全和外部链路）；1 表示有链路断开或部分断开，或有错误级别的发现；
-2 表示参数不可用，或没有读到任何清单。
+退出码：0 表示清单中的链路没有问题（包括信息不全和外部链路）；1 表示有链路断开或部分断开、
+有错误级别的发现，或 operator 拒绝了某个 Prometheus；2 表示参数不可用，或没有读到任何清单。
 
 示例：
   linkchain scrape-config manifests/ > scrape-configs.yaml
@@ -84,6 +84,7 @@ ${COMMON}
   'chain-unknown': '没有“{chain}”这条链路。与它最相近的有：',
   'no-prometheus': '输入中没有 Prometheus 或 PrometheusAgent，因此不会写出任何配置。',
   refused: '{prometheus} 不包含 {object}：operator 拒绝了 {field}。{why}',
+  'refused.prometheus': '{prometheus} 按现状得不到配置：operator 拒绝了 {field}。{why}',
   'dropped-by': { other: '第 {rule} 条规则（{why}）丢弃了 {count} 个' },
   more: { other: '… 另有 {count} 个' },
   'no-path': '没有给出 PATH。请指定文件或文件夹，或用 - 表示标准输入。',
