@@ -1,4 +1,4 @@
-import type { Words } from '../words/index.ts';
+import type { Key, Words } from '../words/index.ts';
 import type { Exit, Io } from './io.ts';
 
 export interface Context {
@@ -10,6 +10,8 @@ export interface Context {
   operatorVersion: string | null;
   /** The chosen format; one of the command's `formats`. */
   format: string;
+  /** As `--chain` names it; null where it was not given. */
+  chain: string | null;
   quiet: boolean;
 }
 
@@ -19,6 +21,8 @@ export interface Command {
   /** First is the default. */
   formats: readonly [string, ...string[]];
   /** Key of words/cli.ts. */
-  help: 'help.report';
+  help: Extract<Key<'cli'>, `help.${string}`>;
+  /** It answers for one chain, which `--chain` names. */
+  ofChain?: true;
   run(context: Context): Promise<Exit>;
 }

@@ -9,6 +9,7 @@ const OPTIONS = {
   format: { type: 'string' },
   'default-namespace': { type: 'string', default: 'default' },
   'operator-version': { type: 'string' },
+  chain: { type: 'string' },
   lang: { type: 'string', default: 'en' },
   quiet: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -24,7 +25,7 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
   const command = COMMANDS.find((c) => c.name === name);
 
   const refuse = (
-    key: 'unknown-command' | 'bad-arguments' | 'bad-format' | 'bad-lang' | 'bad-version' | 'no-path',
+    key: 'unknown-command' | 'bad-arguments' | 'takes-no-chain' | 'bad-format' | 'bad-lang' | 'bad-version' | 'no-path',
     params: Params = {},
   ): Exit => {
     io.err(`linkchain: ${words('cli', key, params)}\n`);
@@ -43,13 +44,15 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
   if (name !== undefined && !command) return refuse('unknown-command', { command: name });
   if (parsed.error !== null || !command) return refuse('bad-arguments', { detail: parsed.error ?? '' });
   if (lang === undefined) return refuse('bad-lang', { value: values.lang, choices: LANGS.join(', ') });
+  if (values.chain !== undefined && !command.ofChain) return refuse('takes-no-chain', { command: command.name });
   const format = formatOf(command, values.format);
   if (format === undefined) return refuse('bad-format', { value: values.format ?? '', choices: command.formats.join(', ') });
   const wanted = values['operator-version'];
   if (wanted !== undefined && parseRelease(wanted) === null) return refuse('bad-version', { value: wanted });
   const operatorVersion = wanted ?? null;
   if (paths.length === 0) return refuse('no-path');
-  return command.run({ io, words, paths, defaultNamespace: values['default-namespace'], operatorVersion, format, quiet: values.quiet });
+  const { chain = null, quiet, 'default-namespace': defaultNamespace } = values;
+  return command.run({ io, words, paths, defaultNamespace, operatorVersion, format, chain, quiet });
 }
 
 const formatOf = (command: Command, wanted: string | undefined): string | undefined =>
@@ -66,6 +69,7 @@ function parse(argv: readonly string[]) {
     const known = {
       format: undefined,
       'operator-version': undefined,
+      chain: undefined,
       lang: text(values.lang, 'en'),
       'default-namespace': text(values['default-namespace'], 'default'),
       quiet: values.quiet === true,

@@ -127,8 +127,8 @@ export interface TargetsView {
   prometheus: string | null;
   job: string;
   yaml: string;
-  /** Relabel rules in order; `line` is the 0-based line of `yaml` on which each begins. */
-  rules: (RuleView & { line: number })[];
+  /** Relabel rules in order; `line` is the 0-based line of `yaml` on which each begins, `drops` how many targets it drops. */
+  rules: (RuleView & { line: number; drops: number })[];
   role: string | null;
   /** null: all namespaces. */
   namespaces: string[] | null;

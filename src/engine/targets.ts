@@ -7,11 +7,14 @@ import {
   generateScrapeConfig,
   type JobTargets,
   NOBODY,
+  ownVerdict,
   type ScrapeJob,
   scrapeConfigYaml,
+  selectedBy,
   simulate,
   type TargetStory,
   takenUpBy,
+  type Verdict,
   worldOf,
 } from './scrape/index.ts';
 import type { Json, JsonMap } from './yaml/index.ts';
@@ -55,7 +58,13 @@ function viewOf(chain: string, { prometheus, job }: Asked, found: JobTargets): T
     prometheus: prometheus?.id ?? null,
     job: job.name,
     yaml,
-    rules: job.relabelings.map(({ rule, origin, at }, i) => ({ text: flow(rule), origin, at, line: lines[i] ?? 0 })),
+    rules: job.relabelings.map(({ rule, origin, at }, i) => ({
+      text: flow(rule),
+      origin,
+      at,
+      line: lines[i] ?? 0,
+      drops: found.drops.get(i) ?? 0,
+    })),
     role: typeof sd?.['role'] === 'string' ? sd['role'] : null,
     namespaces: Array.isArray(names) ? names.map(String) : null,
     elsewhere: found.elsewhere.length > 0 && found.discovered === 0 ? found.elsewhere.join(', ') : null,
@@ -112,6 +121,24 @@ const flow = (rule: JsonMap): string =>
   Object.entries(rule)
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}`)
     .join(', ');
+
+export interface Refusal {
+  /** The Prometheus itself, or what it selects. */
+  object: string;
+  prometheus: string;
+  verdict: Verdict & { state: 'rejected' };
+}
+
+/** What the operator refuses: a Prometheus gets no new configuration, and of what it selects no job is made. */
+export function refusals({ cluster }: Analysis): Refusal[] {
+  return cluster.prometheuses.flatMap((prometheus) => {
+    const own = { object: prometheus.id, verdict: ownVerdict(cluster, prometheus) };
+    const selected = selectedBy(cluster, prometheus).map(({ monitor, verdict }) => ({ object: monitor.id, verdict }));
+    return [own, ...selected].flatMap(({ object, verdict }) =>
+      verdict.state === 'rejected' ? [{ object, prometheus: prometheus.id, verdict }] : [],
+    );
+  });
+}
 
 /** Every job of every Prometheus of the input, one YAML document each; what nobody selects makes no job. */
 export function scrapeConfigs({ cluster }: Analysis): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CALLERS, clientsOf } from '../../src/engine/chain/index.ts';
+import { clientsOf } from '../../src/engine/chain/index.ts';
 import { analyzeText, edit, SHOP } from '../fixtures/shop.ts';
 
 const doc = (apiVersion: string, kind: string, where: string, rest: string): string => {
@@ -192,9 +192,5 @@ describe('who else uses the port', () => {
     const { cluster, chains, ingested } = analyzeText(SHOP + ingress('{number: 80}') + call('--url=http://cart.shop:80'));
     for (const client of chains.flatMap((c) => clientsOf(cluster, c, chains)))
       expect([ingested.docs.has(client.at.doc), client.listenerAt?.path.at(-2)]).toEqual([true, 'args']);
-  });
-
-  it('has one place for each kind of caller', () => {
-    expect(new Set(CALLERS.map((c) => c.kind)).size).toBe(CALLERS.length);
   });
 });

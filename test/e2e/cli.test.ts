@@ -23,6 +23,15 @@ describe('the built command line', () => {
     expect(stdout).toContain('断开');
   });
 
+  test('writes the configuration and lists the targets of a chain, with the parts that are loaded on demand', ({ folder }) => {
+    const config = linkchain(['scrape-config', folder(SHIPPED)]);
+    expect({ status: config.status, stderr: config.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(config.stdout).toContain('- job_name: serviceMonitor/monitoring/node-exporter/0');
+    const found = linkchain(['targets', '--format', 'json', '--chain', 'ServiceMonitor/monitoring/node-exporter#0', folder(SHIPPED)]);
+    expect({ status: found.status, stderr: found.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(found.stdout).kept[0].labels).toContainEqual(['job', 'node-exporter']);
+  });
+
   test('runs from the checkout as npx linkchain', () => {
     const npx = spawnSync('npx', ['linkchain', '--help'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
     expect(npx.status, npx.stderr).toBe(0);

@@ -1,4 +1,6 @@
 import type { Command } from '../command.ts';
 import { report } from './report.ts';
+import { scrapeConfig } from './scrapeConfig.ts';
+import { targets } from './targets.ts';
 
-export const COMMANDS: readonly Command[] = [report];
+export const COMMANDS: readonly Command[] = [report, scrapeConfig, targets];

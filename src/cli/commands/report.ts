@@ -1,10 +1,11 @@
-import { buildReport, type Report } from '../../engine/export/index.ts';
+import { buildReport } from '../../engine/export/index.ts';
 import { chainRows } from '../../engine/rows.ts';
 import { sayIn } from '../../words/say.ts';
 import type { Command } from '../command.ts';
-import { EXIT, type Exit } from '../io.ts';
+import { EXIT } from '../io.ts';
 import { load } from '../load.ts';
 import { reportText } from '../text/report.ts';
+import { verdict } from '../verdict.ts';
 
 /** `linkchain report`: all chains and what is wrong with them. */
 export const report: Command = {
@@ -25,8 +26,3 @@ export const report: Command = {
     return unusable ? EXIT.unusable : verdict(result);
   },
 };
-
-function verdict({ chains, findings }: Report): Exit {
-  const wrong = chains.some((c) => c.status === 'broken' || c.status === 'partial') || findings.some((f) => f.severity === 'error');
-  return wrong ? EXIT.wrong : EXIT.fine;
-}

@@ -1,5 +1,5 @@
 export { buildCluster } from './build.ts';
 export { kubeletNames } from './operator/kubelet.ts';
 export { EXAMPLE_NODES, type Pod, podsOfCluster } from './pods.ts';
-export { NEWEST_RELEASE, type OperatorRelease, parseRelease, releaseText } from './release.ts';
+export { NEWEST_RELEASE, parseRelease, releaseText } from './release.ts';
 export type * from './types.ts';

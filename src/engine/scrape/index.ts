@@ -1,7 +1,6 @@
 export { loadParts, withParts } from '../lazy/index.ts';
 export {
   type DiscoveryRole,
-  type GeneratedRule,
   generateJob,
   generateScrapeConfig,
   type RuleOrigin,
@@ -9,7 +8,7 @@ export {
   scrapeConfigYaml,
 } from './config/index.ts';
 export { indexesOf } from './indexes.ts';
-export { refusedFields } from './judged.ts';
+export { ownVerdict, refusedFields } from './judged.ts';
 export { allHold } from './match.ts';
 export { NOBODY, worldOf } from './operator.ts';
 export { isPlain } from './plain.ts';

@@ -13,15 +13,24 @@ interface Known {
 }
 const known = new WeakMap<Cluster, Known>();
 
-/** What the operator makes of an object that a Prometheus selects. What is not in the input is unknown, never missing. */
-export function verdictOf(cluster: Cluster, prometheus: PrometheusObject, monitor: Monitor): Verdict {
-  const { validate, contentsOf } = validation();
+function knownOf(cluster: Cluster): Known {
   let of = known.get(cluster);
   if (!of) {
-    const value = contentsOf(cluster.ingested.objects);
+    const value = validation().contentsOf(cluster.ingested.objects);
     of = { world: { release: cluster.operator.release, closed: false, value }, verdicts: new Map() };
     known.set(cluster, of);
   }
+  return of;
+}
+
+/** What the operator makes of a Prometheus itself: refused, it gets no new configuration whatever it selects. */
+export const ownVerdict = (cluster: Cluster, prometheus: PrometheusObject): Verdict =>
+  validation().validatePrometheus(prometheus.raw, knownOf(cluster).world);
+
+/** What the operator makes of an object that a Prometheus selects. What is not in the input is unknown, never missing. */
+export function verdictOf(cluster: Cluster, prometheus: PrometheusObject, monitor: Monitor): Verdict {
+  const { validate } = validation();
+  const of = knownOf(cluster);
   const key = `${prometheus.id} ${monitor.id}`;
   const verdict = of.verdicts.get(key) ?? validate(prometheus.raw, monitor.raw, of.world);
   of.verdicts.set(key, verdict);

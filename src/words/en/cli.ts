@@ -1,12 +1,24 @@
 import type { Area } from '../types.ts';
 
+const PATHS = `PATH is a file, a folder (read with everything below it, except .git and node_modules), an archive (.zip, .tar, .tar.gz, .gz),
+or - for standard input.
+`;
+const COMMON = `  --default-namespace NS     namespace of objects that name none (default: default)
+  --operator-version V       operator to follow, such as v0.80 (default: the input’s own, else the newest known)
+  --lang en|zh-CN            language of the sentences (default: en)
+  --quiet                    no messages on standard error
+  --help                     this text
+`;
+
 export const cli = {
   usage: `linkchain makes the scrape chains of a Prometheus Operator installation visible.
 
 Usage: linkchain COMMAND [OPTIONS] PATH...
 
 Commands:
-  report   all chains and what is wrong with them
+  report          all chains and what is wrong with them
+  scrape-config   the configuration the operator would write, YAML
+  targets         the targets of one chain: discovered, dropped by which rule, kept
 
 Run "linkchain COMMAND --help" for the options and examples of a command.
 `,
@@ -14,17 +26,10 @@ Run "linkchain COMMAND --help" for the options and examples of a command.
 
 Usage: linkchain report [OPTIONS] PATH...
 
-PATH is a file, a folder (read with everything below it, except .git and node_modules), an archive (.zip, .tar, .tar.gz, .gz),
-or - for standard input.
-
+${PATHS}
 Options:
   --format text|json         a table to read, or the JSON report (default: text)
-  --default-namespace NS     namespace of objects that name none (default: default)
-  --operator-version V       operator to follow, such as v0.80 (default: the input’s own, else the newest known)
-  --lang en|zh-CN            language of the sentences (default: en)
-  --quiet                    no messages on standard error
-  --help                     this text
-
+${COMMON}
 Exit status: 0 when nothing is wrong (incomplete and external chains included), 1 when a chain is broken or partial or a finding is
 an error, 2 when the arguments cannot be used or no manifest could be read.
 
@@ -34,11 +39,53 @@ Examples:
   kubectl get servicemonitors,services,pods,deployments,daemonsets -A -o yaml | linkchain report -
   helm template monitoring ./chart | linkchain report --default-namespace monitoring -
 `,
+  'help.scrape-config': `Prints the scrape configuration the operator would write, one YAML document for each Prometheus of the manifests.
+
+Usage: linkchain scrape-config [OPTIONS] PATH...
+
+${PATHS}
+Values of Secrets are never read; a placeholder names them. What the operator refuses makes no job and is named on standard error
+with the reason and its line; for a Prometheus it refuses, what is printed is what it would write without that.
+
+Options:
+${COMMON}
+Exit status: 0 when nothing is wrong with the chains of the manifests (incomplete and external ones included), 1 when a chain is
+broken or partial, a finding is an error or the operator refuses a Prometheus, 2 when the arguments cannot be used or no manifest could be read.
+
+Examples:
+  linkchain scrape-config manifests/ > scrape-configs.yaml
+  linkchain scrape-config --operator-version v0.80 manifests.zip
+  helm template monitoring ./chart | linkchain scrape-config --default-namespace monitoring -
+`,
+  'help.targets': `Prints what Prometheus would discover for one chain, what it keeps with which labels, and which rule drops the others.
+
+Usage: linkchain targets --chain ID [OPTIONS] PATH...
+
+${PATHS}
+Options:
+  --chain ID                 the chain, named as in linkchain report: Kind/namespace/name#endpoint
+  --format text|json         a list to read, or all of it as JSON (default: text)
+${COMMON}
+Exit status: 0 when nothing is wrong with the chain (incomplete and external included), 1 when it is broken or partial or a finding
+of it is an error, 2 when the arguments cannot be used, there is no such chain or no manifest could be read.
+
+Examples:
+  linkchain targets --chain ServiceMonitor/monitoring/node-exporter#0 manifests/
+  linkchain targets --chain Probe/monitoring/website#0 --format json manifests.zip > targets.json
+`,
   'unknown-command': 'There is no command “{command}”.',
   'bad-arguments': '{detail}',
   'bad-format': '--format is “{value}”; it can be {choices}.',
   'bad-lang': '--lang is “{value}”; it can be {choices}.',
   'bad-version': '--operator-version is “{value}”; it is a version such as v0.80.',
+  'takes-no-chain': '{command} is about all chains and takes no --chain.',
+  'chain-missing': '--chain is needed. These are chains of the input:',
+  'chain-unknown': 'There is no chain “{chain}”. Those most like it:',
+  'no-prometheus': 'No Prometheus or PrometheusAgent in the input, so no configuration would be written.',
+  refused: '{prometheus} leaves out {object}: the operator refuses {field}. {why}',
+  'refused.prometheus': '{prometheus} gets no configuration as it stands: the operator refuses {field}. {why}',
+  'dropped-by': { one: '{count} dropped by rule {rule}, {why}', other: '{count} dropped by rule {rule}, {why}' },
+  more: { one: '… and {count} more', other: '… and {count} more' },
   'no-path': 'No PATH given. Name files or folders, or - for standard input.',
   'cannot-read': 'Cannot read {path}: {detail}',
   'no-manifest': 'No Kubernetes manifest could be read from {paths}.',
@@ -49,7 +96,7 @@ Examples:
   objects: { one: '{count} object', other: '{count} objects' },
   summary: '{chains}: {statuses} ({read})',
   settle: 'To know: {command}',
-  'no-chains': 'No ServiceMonitor or PodMonitor in the input, so there are no chains.',
+  'no-chains': 'No ServiceMonitor, PodMonitor, Probe or ScrapeConfig in the input, so there are no chains.',
   'column.status': 'STATUS',
   'column.chain': 'CHAIN',
   'column.scrapes': 'SCRAPES',

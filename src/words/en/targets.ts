@@ -10,6 +10,10 @@ export const targets = {
   role: 'Discovery by {role} in {namespaces}.',
   'role.everywhere': 'Discovery by {role} in all namespaces.',
   simulated: 'Pods, nodes and addresses are examples: the input holds no running pods.',
+  duplicates: {
+    one: '{count} more is kept and equal to another in everything: Prometheus scrapes one of them.',
+    other: '{count} more are kept and equal to another in everything: Prometheus scrapes one of each.',
+  },
   elsewhere: 'The targets come from {mechanism} service discovery, outside the input.',
   side: 'Targets to list',
   kept: 'Kept ({count})',

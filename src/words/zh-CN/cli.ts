@@ -1,13 +1,25 @@
 import type { cli as source } from '../en/cli.ts';
 import type { Translated } from '../types.ts';
 
+const PATHS = `PATH 可以是文件、文件夹（包括其下所有内容，.git 和 node_modules 除外）、归档（.zip、.tar、.tar.gz、.gz），
+或用 - 表示标准输入。
+`;
+const COMMON = `  --default-namespace NS     未写明命名空间的对象所属的命名空间（默认：default）
+  --operator-version V       所遵循的 operator 版本，例如 v0.80（默认：取自输入，否则为已知最新版）
+  --lang en|zh-CN            语句所用的语言（默认：en）
+  --quiet                    不在标准错误上输出消息
+  --help                     本说明
+`;
+
 export const cli: Translated<typeof source> = {
   usage: `linkchain 让 Prometheus Operator 安装中的抓取链路一目了然。
 
 用法：linkchain COMMAND [OPTIONS] PATH...
 
 命令：
-  report   所有链路及其问题
+  report          所有链路及其问题
+  scrape-config   operator 会写出的抓取配置（YAML）
+  targets         一条链路的目标：发现了哪些、哪条规则丢弃了哪些、保留了哪些
 
 运行 "linkchain COMMAND --help" 查看某个命令的选项和示例。
 `,
@@ -15,17 +27,10 @@ export const cli: Translated<typeof source> = {
 
 用法：linkchain report [OPTIONS] PATH...
 
-PATH 可以是文件、文件夹（包括其下所有内容，.git 和 node_modules 除外）、归档（.zip、.tar、.tar.gz、.gz），
-或用 - 表示标准输入。
-
+${PATHS}
 选项：
   --format text|json         便于阅读的表格，或 JSON 报告（默认：text）
-  --default-namespace NS     未写明命名空间的对象所属的命名空间（默认：default）
-  --operator-version V       所遵循的 operator 版本，例如 v0.80（默认：取自输入，否则为已知最新版）
-  --lang en|zh-CN            语句所用的语言（默认：en）
-  --quiet                    不在标准错误上输出消息
-  --help                     本说明
-
+${COMMON}
 退出码：0 表示没有问题（包括信息不全和外部链路）；1 表示有链路断开或部分断开，或有错误级别的发现；
 2 表示参数不可用，或没有读到任何清单。
 
@@ -35,11 +40,53 @@ PATH 可以是文件、文件夹（包括其下所有内容，.git 和 node_modu
   kubectl get servicemonitors,services,pods,deployments,daemonsets -A -o yaml | linkchain report -
   helm template monitoring ./chart | linkchain report --default-namespace monitoring -
 `,
+  'help.scrape-config': `输出 operator 会写出的抓取配置，清单中的每个 Prometheus 对应一个 YAML 文档。
+
+用法：linkchain scrape-config [OPTIONS] PATH...
+
+${PATHS}
+从不读取 Secret 的值，而以写明其名称的占位符代替。operator 拒绝的对象不产生抓取任务，
+会连同原因和所在行在标准错误上列出；如果被拒绝的是 Prometheus 本身，输出的是去除该问题后会写出的配置。
+
+选项：
+${COMMON}
+退出码：0 表示清单中的链路没有问题（包括信息不全和外部链路）；1 表示有链路断开或部分断开、
+有错误级别的发现，或 operator 拒绝了某个 Prometheus；2 表示参数不可用，或没有读到任何清单。
+
+示例：
+  linkchain scrape-config manifests/ > scrape-configs.yaml
+  linkchain scrape-config --operator-version v0.80 manifests.zip
+  helm template monitoring ./chart | linkchain scrape-config --default-namespace monitoring -
+`,
+  'help.targets': `输出 Prometheus 会为一条链路发现哪些目标、保留哪些及其标签，以及其余目标被哪条规则丢弃。
+
+用法：linkchain targets --chain ID [OPTIONS] PATH...
+
+${PATHS}
+选项：
+  --chain ID                 链路，名称与 linkchain report 中相同：Kind/namespace/name#endpoint
+  --format text|json         便于阅读的列表，或全部内容的 JSON（默认：text）
+${COMMON}
+退出码：0 表示这条链路没有问题（包括信息不全和外部链路）；1 表示它断开或部分断开，或有错误级别的发现；
+2 表示参数不可用、没有这条链路，或没有读到任何清单。
+
+示例：
+  linkchain targets --chain ServiceMonitor/monitoring/node-exporter#0 manifests/
+  linkchain targets --chain Probe/monitoring/website#0 --format json manifests.zip > targets.json
+`,
   'unknown-command': '没有“{command}”这个命令。',
   'bad-arguments': '{detail}',
   'bad-format': '--format 的值是“{value}”，可用的值为 {choices}。',
   'bad-lang': '--lang 的值是“{value}”，可用的值为 {choices}。',
   'bad-version': '--operator-version 是“{value}”；它应当是 v0.80 这样的版本。',
+  'takes-no-chain': '{command} 针对所有链路，不接受 --chain。',
+  'chain-missing': '需要 --chain。输入中有这些链路：',
+  'chain-unknown': '没有“{chain}”这条链路。与它最相近的有：',
+  'no-prometheus': '输入中没有 Prometheus 或 PrometheusAgent，因此不会写出任何配置。',
+  refused: '{prometheus} 不包含 {object}：operator 拒绝了 {field}。{why}',
+  'refused.prometheus': '{prometheus} 按现状得不到配置：operator 拒绝了 {field}。{why}',
+  'dropped-by': { other: '第 {rule} 条规则（{why}）丢弃了 {count} 个' },
+  more: { other: '… 另有 {count} 个' },
   'no-path': '没有给出 PATH。请指定文件或文件夹，或用 - 表示标准输入。',
   'cannot-read': '无法读取 {path}：{detail}',
   'no-manifest': '没有从 {paths} 中读到任何 Kubernetes 清单。',
@@ -50,7 +97,7 @@ PATH 可以是文件、文件夹（包括其下所有内容，.git 和 node_modu
   objects: { other: '{count} 个对象' },
   summary: '{chains}：{statuses}（{read}）',
   settle: '运行此命令可以确定：{command}',
-  'no-chains': '输入中没有 ServiceMonitor 或 PodMonitor，因此没有链路。',
+  'no-chains': '输入中没有 ServiceMonitor、PodMonitor、Probe 或 ScrapeConfig，因此没有链路。',
   'column.status': '状态',
   'column.chain': '链路',
   'column.scrapes': '抓取',

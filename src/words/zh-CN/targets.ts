@@ -10,6 +10,7 @@ export const targets: Translated<typeof source> = {
   role: '以 {role} 方式在 {namespaces} 中发现。',
   'role.everywhere': '以 {role} 方式在所有命名空间中发现。',
   simulated: 'Pod、节点和地址都是示例：输入中没有正在运行的 Pod。',
+  duplicates: { other: '另有 {count} 个保留的目标与别的目标完全相同：Prometheus 只抓取其中之一。' },
   elsewhere: '目标来自 {mechanism} 服务发现，在输入之外。',
   side: '要列出的目标',
   kept: '保留（{count}）',

@@ -1,6 +1,7 @@
 import type { Json, JsonMap } from '../../yaml/index.ts';
 
-const ROLES = ['endpoints', 'endpointslice', 'pod', 'service', 'node', 'ingress'] as const;
+/** What kubernetes_sd_configs can discover. */
+export const ROLES = ['endpoints', 'endpointslice', 'pod', 'service', 'node', 'ingress'] as const;
 export type DiscoveryRole = (typeof ROLES)[number];
 
 const mapOf = (value: Json | undefined): JsonMap => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {});

@@ -28,9 +28,11 @@ export interface SimulateOptions {
 export function simulate(cluster: Cluster, config: JsonMap, options: SimulateOptions): JobTargets {
   const own = expandPlaceholders(config, { SHARD: String(options.shard) });
   const defaults = defaultsOf(own);
+  const drops = new Map<number, number>();
   const out: JobTargets = {
     discovered: 0,
     dropped: 0,
+    drops,
     duplicates: 0,
     kept: [],
     droppedStories: [],
@@ -43,7 +45,10 @@ export function simulate(cluster: Cluster, config: JsonMap, options: SimulateOpt
     if (found.pod ? !found.pod.live : found.service?.external) out.simulated = true;
     const story = populate(asAsked(found, options), defaults);
     if (story.droppedBy !== null || story.error !== null) {
-      if (story.droppedBy !== null) out.dropped++;
+      if (story.droppedBy !== null) {
+        out.dropped++;
+        drops.set(story.droppedBy, (drops.get(story.droppedBy) ?? 0) + 1);
+      }
       if (out.droppedStories.length < SHOWN) out.droppedStories.push(story);
       continue;
     }

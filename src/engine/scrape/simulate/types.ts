@@ -33,6 +33,8 @@ export interface JobTargets {
   /** Raw targets in all. */
   discovered: number;
   dropped: number;
+  /** How many of them each rule drops; rules without any are left out. */
+  drops: ReadonlyMap<number, number>;
   /** Kept targets that equal another in everything; Prometheus scrapes one of them. */
   duplicates: number;
   kept: TargetStory[];

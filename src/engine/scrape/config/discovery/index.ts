@@ -8,7 +8,7 @@ import * as plain from './plain.ts';
 import type { Step } from './steps.ts';
 
 /** Every service discovery of a ScrapeConfig, in the operator's order: the field of the CRD, Prometheus' name, what is written. */
-const DISCOVERIES: readonly (readonly [field: string, name: string, steps: readonly Step[]])[] = [
+export const DISCOVERIES: readonly (readonly [field: string, name: string, steps: readonly Step[]])[] = [
   ['staticConfigs', 'static_configs', plain.statics],
   ['fileSDConfigs', 'file_sd_configs', plain.files],
   ['httpSDConfigs', 'http_sd_configs', plain.web],
