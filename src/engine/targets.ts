@@ -9,6 +9,7 @@ import {
   NOBODY,
   type ScrapeJob,
   scrapeConfigYaml,
+  settingsOf,
   simulate,
   type TargetStory,
   takenUpBy,
@@ -41,7 +42,8 @@ export function targetsOf(analysis: Analysis, id: string): TargetsView | null {
   const asked = chain && askedOf(analysis, chain);
   if (!asked) return null;
   const { monitor, prometheus, job } = asked;
-  const found = simulate(analysis.cluster, job.config, { shard: 0, ownNamespace: prometheus?.namespace ?? monitor.namespace });
+  const ownNamespace = prometheus?.namespace ?? monitor.namespace;
+  const found = simulate(analysis.cluster, job.config, { shard: 0, ownNamespace, settings: settingsOf(prometheus?.raw ?? null) });
   return viewOf(id, asked, found);
 }
 
