@@ -11,7 +11,7 @@ import { fileOf, fillShard, offline, without } from './config.ts';
 import type { OurJob, OurPrometheus } from './ours.ts';
 import { check } from './promtool.ts';
 import { targetsOf } from './server.ts';
-import { sidesOf } from './theirs.ts';
+import { mixesUp, sidesOf, withMetaOnly } from './theirs.ts';
 import { nothing } from './types.ts';
 
 export interface Result {
@@ -58,12 +58,15 @@ async function ask(ours: OurPrometheus, { prometheus, promtool, version }: Binar
   writeFileSync(config, printYaml({ global: ours.global, scrape_configs: configs as Json[] }));
 
   const expected = ours.jobs.reduce((sum, { side }) => sum + side.active.length + side.dropped.length, 0);
-  const sides = sidesOf(await targetsOf(prometheus, config, folder, expected), [...files.keys()]);
+  const answer = await targetsOf(prometheus, config, folder, expected);
+  const sides = sidesOf(answer, [...files.keys()]);
+  const mixed = mixesUp(answer);
+  if (mixed) print('  this Prometheus shows discovered labels after its rules have run over them: of those only meta labels are compared');
   const width = Math.max(...ours.jobs.map((j) => j.name.length));
   print(`  ${'job'.padEnd(width)}  active ours/theirs  dropped ours/theirs`);
   for (const [file, job] of files) {
     const theirs = sides.get(file) ?? nothing();
-    const differences = differencesOf(job.side, theirs);
+    const differences = mixed ? differencesOf(withMetaOnly(job.side), withMetaOnly(theirs)) : differencesOf(job.side, theirs);
     result.active += theirs.active.length;
     result.dropped += theirs.dropped.length;
     if (differences.length > 0) result.differing++;

@@ -4,6 +4,21 @@ import { type Labels, nothing, type Side } from './types.ts';
 /** The label file_sd puts on everything it reads; here it names the job. */
 const FILE = '__meta_filepath';
 
+/** The first rule of every job of the operator sets it, so discovery cannot have found it. */
+const BY_RULE = '__tmp_prometheus_job_name';
+
+/** Some releases (2.42 is one) run the rules on the labels they later show as discovered. */
+export const mixesUp = ({ activeTargets, droppedTargets }: ApiTargets): boolean =>
+  [...activeTargets, ...droppedTargets].some(({ discoveredLabels }) => Object.hasOwn(discoveredLabels, BY_RULE));
+
+/** A side with the meta labels alone of what was discovered: rules read those and write others. */
+export const withMetaOnly = ({ active, dropped, kept }: Side): Side => ({
+  active,
+  dropped: dropped.map(metaOf),
+  kept: kept.map(metaOf),
+});
+const metaOf = (labels: Labels): Labels => new Map([...labels].filter(([name]) => name.startsWith('__meta_')));
+
 /** What Prometheus says, by the file a job's raw targets stand in. */
 export function sidesOf({ activeTargets, droppedTargets }: ApiTargets, files: readonly string[]): Map<string, Side> {
   const sides = new Map(files.map((file) => [file, nothing()]));
