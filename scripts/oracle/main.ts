@@ -6,7 +6,7 @@ import { binariesOf } from './binaries.ts';
 import { ourView } from './ours.ts';
 import { askAbout } from './run.ts';
 
-const OWN = ['base', 'proxy-rights', 'shipped'].map((folder) => `src/app/samples/${folder}`);
+const OWN = [...['base', 'proxy-rights', 'shipped'].map((folder) => `src/app/samples/${folder}`), 'scripts/oracle/examples'];
 
 const { values, positionals } = parseArgs({
   options: { prometheus: { type: 'string', default: process.env['PROMETHEUS'] ?? 'prometheus' } },

@@ -9,7 +9,7 @@ import type { Binaries } from './binaries.ts';
 import { differencesOf } from './compare.ts';
 import { fileOf, fillShard, offline, without } from './config.ts';
 import type { OurJob, OurPrometheus } from './ours.ts';
-import { check } from './promtool.ts';
+import { judge } from './promtool.ts';
 import { targetsOf } from './server.ts';
 import { mixesUp, sidesOf, withMetaOnly } from './theirs.ts';
 import { nothing } from './types.ts';
@@ -38,16 +38,15 @@ async function ask(ours: OurPrometheus, { prometheus, promtool, version }: Binar
   if (ours.jobs.length === 0) return result;
 
   const whole = fillShard({ global: ours.global, scrape_configs: ours.jobs.map((j) => j.config) }, 0) as JsonMap;
-  let unknown = new Set<string>();
+  const unknown = new Set<string>();
   if (promtool === null) print('  promtool is not installed: the configuration is not checked');
   else {
-    const checked = check(promtool, whole, join(folder, 'generated.yml'));
-    unknown = new Set(checked.unknown);
-    const left = checked.unknown.length > 0 ? ` (without ${checked.unknown.join(', ')}, which it does not know)` : '';
-    print(`  promtool check config --syntax-only: ${checked.refused === null ? 'SUCCESS' : 'FAILED'}${left}`);
-    if (checked.refused !== null) {
+    const verdict = judge(promtool, whole, ours.jobs, join(folder, 'generated.yml'));
+    for (const field of verdict.unknown) unknown.add(field);
+    for (const line of verdict.lines) print(`  ${line}`);
+    if (verdict.refused !== null) {
       result.differing++;
-      print(indented(checked.refused));
+      print(indented(verdict.refused));
     }
   }
 
@@ -60,7 +59,10 @@ async function ask(ours: OurPrometheus, { prometheus, promtool, version }: Binar
   const expected = ours.jobs.reduce((sum, { side }) => sum + side.active.length + side.dropped.length, 0);
   const answer = await targetsOf(prometheus, config, folder, expected);
   const sides = sidesOf(answer, [...files.keys()]);
-  const mixed = mixesUp(answer);
+  const mixed = mixesUp(
+    answer,
+    ours.jobs.flatMap((job) => job.raw),
+  );
   if (mixed) print('  this Prometheus shows discovered labels after its rules have run over them: of those only meta labels are compared');
   const width = Math.max(...ours.jobs.map((j) => j.name.length));
   print(`  ${'job'.padEnd(width)}  active ours/theirs  dropped ours/theirs`);

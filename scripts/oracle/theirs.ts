@@ -4,12 +4,15 @@ import { type Labels, nothing, type Side } from './types.ts';
 /** The label file_sd puts on everything it reads; here it names the job. */
 const FILE = '__meta_filepath';
 
-/** The first rule of every job of the operator sets it, so discovery cannot have found it. */
-const BY_RULE = '__tmp_prometheus_job_name';
-
-/** Some releases (2.42 is one) run the rules on the labels they later show as discovered. */
-export const mixesUp = ({ activeTargets, droppedTargets }: ApiTargets): boolean =>
-  [...activeTargets, ...droppedTargets].some(({ discoveredLabels }) => Object.hasOwn(discoveredLabels, BY_RULE));
+/**
+ * Some releases (2.42 is one) run the rules on the labels they later show as discovered: names that no discovery found, or
+ * none of the job's.
+ */
+export function mixesUp({ activeTargets, droppedTargets }: ApiTargets, raw: Iterable<Labels>): boolean {
+  const found = new Set([FILE, ...[...raw].flatMap((labels) => [...labels.keys()])]);
+  const isMixed = (labels: Record<string, string>) => !Object.hasOwn(labels, 'job') || Object.keys(labels).some((name) => !found.has(name));
+  return [...activeTargets, ...droppedTargets].some(({ discoveredLabels }) => isMixed(discoveredLabels));
+}
 
 /** A side with the meta labels alone of what was discovered: rules read those and write others. */
 export const withMetaOnly = ({ active, dropped, kept }: Side): Side => ({
