@@ -76,6 +76,26 @@ test('targets are told apart by labels nobody sees, and not by meta labels', () 
   expect(run([], groups('__meta_x'))).toMatchObject({ duplicates: 1, kept: [{}] });
 });
 
+test.each([
+  ['lowercase', 'Straße ΟΔΟΣ İI ﬁ ǅ', 'straße οδοσ ii ﬁ ǆ'],
+  ['uppercase', 'Straße ΟΔΟΣ İI ﬁ ŉ ǅ ꭰ', 'STRAßE ΟΔΟΣ İI ﬁ ŉ Ǆ Ꭰ'],
+])('%s changes letters one for one: %s', (action, text, expected) => {
+  const rule = { action, source_labels: ['text'], target_label: 'text' };
+  expect(run(['a:1'], { relabel_configs: [rule] }, '{}', { text }).kept[0]?.final.get('text')).toBe(expected);
+});
+
+test.each([
+  ['{version: v2.54.1}', {}, false],
+  ['{version: v3.1.0}', {}, true],
+  ['{version: v3.1.0, nameValidationScheme: Legacy}', {}, false],
+  ['{version: v3.1.0, nameValidationScheme: Legacy}', { metric_name_validation_scheme: 'utf8' }, true],
+  ['{version: v3.1.0}', { metric_name_validation_scheme: 'legacy' }, false],
+])('under %s with %o a rule makes a label of any name: %s', (spec, config, possible) => {
+  const rule = { source_labels: ['text'], target_label: 'n_${1}', replacement: 'x' };
+  const [target] = run(['a:1'], { ...config, relabel_configs: [rule] }, spec, { text: 'ß' }).kept;
+  expect(target?.final.has('n_ß')).toBe(possible);
+});
+
 test('an empty label is no label', () => {
   expect([...(run(['a:1'], {}, '{}', { empty: '' }).kept[0]?.final.keys() ?? [])].sort()).toEqual(['instance', 'job']);
 });

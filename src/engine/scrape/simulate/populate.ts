@@ -11,6 +11,7 @@ export interface Defaults {
   rules: JsonMap[];
   params: ReadonlyMap<string, readonly string[]>;
   defaultPort: boolean;
+  legacyNames: boolean;
 }
 
 const text = (value: Json | undefined, fallback: string): string => (typeof value === 'string' && value !== '' ? value : fallback);
@@ -34,7 +35,14 @@ export function defaultsOf(config: JsonMap, settings: Settings): Defaults {
     rules: Array.isArray(rules) ? rules.filter((r): r is JsonMap => typeof r === 'object' && r !== null && !Array.isArray(r)) : [],
     params,
     defaultPort: settings.defaultPort,
+    legacyNames: legacyNames(config, settings),
   };
+}
+
+/** What a job says of names counts, since there is anything to say (Prometheus 3). */
+function legacyNames(config: JsonMap, settings: Settings): boolean {
+  const own = config['metric_name_validation_scheme'];
+  return settings.defaultPort || typeof own !== 'string' ? settings.legacyNames : own === 'legacy';
 }
 
 function paramsOf(written: Json | undefined): Map<string, string[]> {
@@ -50,12 +58,13 @@ export function populate(found: Discovered, defaults: Defaults): TargetStory {
   const start: KnownLabels = new Map(found.labels);
   for (const [name, value] of defaults.labels)
     if (!start.get(name)) start.set(name, start.has(name) && start.get(name) === null ? null : value);
-  const { labels, droppedBy, steps, unknown } = runRules(defaults.rules, start, { trace: true });
+  const { labels, droppedBy, steps, unknown } = runRules(defaults.rules, start, { trace: true, legacyNames: defaults.legacyNames });
   const known = (name: string): string => labels.get(name) ?? '';
   const scheme = known('__scheme__');
   const path = known('__metrics_path__');
-  const bare = defaults.defaultPort && WITHOUT_PORT.test(known('__address__'));
-  const address = known('__address__') === '' || !bare ? known('__address__') : `${known('__address__')}${DEFAULT_PORTS[scheme] ?? ''}`;
+  const written = known('__address__');
+  const bare = defaults.defaultPort && written !== '' && WITHOUT_PORT.test(written);
+  const address = bare ? `${written}${DEFAULT_PORTS.get(scheme) ?? ''}` : written;
   const error = droppedBy === null ? errorOf(labels, bare) : null;
   if (address !== '') labels.set('__address__', address);
   const query = queryOf(defaults.params, labels);
@@ -81,7 +90,11 @@ export function populate(found: Discovered, defaults: Defaults): TargetStory {
 
 /** A host, or an IPv6 address in brackets, alone. */
 const WITHOUT_PORT = /^(?:\[[^[\]]*\]|[^:[\]]*)$/;
-const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: ':80', '': ':80', https: ':443' };
+const DEFAULT_PORTS: ReadonlyMap<string, string> = new Map([
+  ['http', ':80'],
+  ['', ':80'],
+  ['https', ':443'],
+]);
 
 /** Why Prometheus reports an error instead of scraping; null where it does not, or where that hangs on run time. */
 function errorOf(labels: KnownLabels, bare: boolean): TargetStory['error'] {
@@ -89,7 +102,7 @@ function errorOf(labels: KnownLabels, bare: boolean): TargetStory['error'] {
   if (address === null) return null;
   if (!address) return 'no-address';
   const scheme = labels.get('__scheme__') ?? null;
-  if (bare && scheme !== null && !Object.hasOwn(DEFAULT_PORTS, scheme)) return 'bad-scheme';
+  if (bare && scheme !== null && !DEFAULT_PORTS.has(scheme)) return 'bad-scheme';
   if (address.includes('/')) return 'bad-address';
   const [interval, timeout] = ['__scrape_interval__', '__scrape_timeout__'].map((name) => labels.get(name));
   if (interval === null || timeout === null) return null;

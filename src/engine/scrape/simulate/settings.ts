@@ -10,6 +10,8 @@ export interface Settings {
   timeout: string;
   /** Prometheus 2 gives an address without a port that of its scheme. */
   defaultPort: boolean;
+  /** Rules cannot make label names beyond ASCII letters, digits and `_`: Prometheus 2, or 3 when told so. */
+  legacyNames: boolean;
 }
 
 /** The settings of an object; what the CRD, the operator and Prometheus take where it is silent. */
@@ -18,9 +20,11 @@ export function settingsOf(prometheus: RawObject | null): Settings {
   const version = parseVersion(spec?.text('version') || DEFAULT_PROMETHEUS);
   const interval = parseDuration(spec?.text('scrapeInterval') ?? '') || 30_000;
   const timeout = parseDuration(spec?.text('scrapeTimeout') ?? '') || Math.min(10_000, interval);
+  const isTwo = version !== null && !atLeast({ ...version, pre: '' }, '3.0.0');
   return {
     interval: durationText(interval),
     timeout: durationText(timeout),
-    defaultPort: version !== null && !atLeast({ ...version, pre: '' }, '3.0.0'),
+    defaultPort: isTwo,
+    legacyNames: isTwo || spec?.text('nameValidationScheme') === 'Legacy',
   };
 }
