@@ -24,10 +24,14 @@ export interface Result {
 /** Asks a real Prometheus about all jobs of one Prometheus object and prints every difference. */
 export async function askAbout(ours: OurPrometheus, binaries: Binaries, print: (line: string) => void): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'linkchain-oracle-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  // A signal ends the program without coming back here.
+  process.once('exit', remove);
   try {
     return await ask(ours, binaries, folder, print);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }
 

@@ -27,7 +27,7 @@ export async function targetsOf(prometheus: string, config: string, folder: stri
   const flags = [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'data')}`, `--web.listen-address=${address}`];
   const child = spawn(prometheus, [...flags, '--log.level=error'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const end = () => child.kill('SIGKILL');
-  process.once('exit', end);
+  process.prependOnceListener('exit', end);
   let said = '';
   child.stderr.on('data', (data) => {
     said = `${said}${data}`.slice(-4000);

@@ -68,9 +68,8 @@ export function populate(found: Discovered, defaults: Defaults): TargetStory {
   const error = droppedBy === null ? errorOf(labels, bare) : null;
   if (address !== '') labels.set('__address__', address);
   const query = queryOf(defaults.params, labels);
-  const public_ = [...labels].filter(([name, value]) => value !== '' && !name.startsWith('__'));
-  const final: KnownLabels = new Map(public_);
-  if (!labels.get('instance')) final.set('instance', address);
+  const final: KnownLabels = new Map([...labels].filter(([name, value]) => value !== '' && !name.startsWith('__')));
+  if (!final.has('instance')) final.set('instance', labels.get('__address__') === null ? null : address);
   return {
     ...found,
     labels: start,
