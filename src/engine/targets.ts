@@ -11,6 +11,7 @@ import {
   type ScrapeJob,
   scrapeConfigYaml,
   selectedBy,
+  settingsOf,
   simulate,
   type TargetStory,
   takenUpBy,
@@ -44,7 +45,8 @@ export function targetsOf(analysis: Analysis, id: string): TargetsView | null {
   const asked = chain && askedOf(analysis, chain);
   if (!asked) return null;
   const { monitor, prometheus, job } = asked;
-  const found = simulate(analysis.cluster, job.config, { shard: 0, ownNamespace: prometheus?.namespace ?? monitor.namespace });
+  const ownNamespace = prometheus?.namespace ?? monitor.namespace;
+  const found = simulate(analysis.cluster, job.config, { shard: 0, ownNamespace, settings: settingsOf(prometheus?.raw ?? null) });
   return viewOf(id, asked, found);
 }
 

@@ -1,5 +1,6 @@
 import { lazily } from '../lazy/index.ts';
 import type { Json, JsonMap } from '../yaml/index.ts';
+import { lowerCase, upperCase } from './letters.ts';
 import { regexMatches } from './match.ts';
 import { isPlain } from './plain.ts';
 import { matchRegex } from './regex/index.ts';
@@ -33,6 +34,8 @@ export interface RunOptions {
   /** What an absent label is: empty, or null where it may exist at run time. */
   absent?: (name: string) => string | null;
   trace?: boolean;
+  /** A rule that makes a label name outside `[a-zA-Z_][a-zA-Z0-9_]*` does nothing, as before Prometheus 3. */
+  legacyNames?: boolean;
 }
 
 /** A rule in Prometheus' field names with its defaults (Prometheus model/relabel DefaultRelabelConfig). */
@@ -65,7 +68,11 @@ const ruleOf = (rule: JsonMap): Rule => ({
  * decides nothing. Semantics of Prometheus model/relabel/relabel.go: sources joined, regex fully anchored, an empty result
  * deletes the label.
  */
-export function runRules(rules: readonly JsonMap[], start: KnownLabels, { absent = () => '', trace = false }: RunOptions = {}): Outcome {
+export function runRules(
+  rules: readonly JsonMap[],
+  start: KnownLabels,
+  { absent = () => '', trace = false, legacyNames = false }: RunOptions = {},
+): Outcome {
   const labels = new Map(start);
   const outcome: Outcome = { droppedBy: null, unknown: [], labels, steps: [] };
   const read = (name: string): string | null => labels.get(name) ?? (labels.has(name) ? null : absent(name));
@@ -113,12 +120,12 @@ export function runRules(rules: readonly JsonMap[], start: KnownLabels, { absent
         const groups = groupsOf(rule.regex, joined);
         if (groups === null) break;
         const name = groups.expand(rule.target);
-        if (isLabelName(name)) write(name, groups.expand(rule.replacement), 'set');
+        if (legacyNames ? LEGACY_NAME.test(name) : isLabelName(name)) write(name, groups.expand(rule.replacement), 'set');
         break;
       }
       case 'lowercase':
       case 'uppercase':
-        write(rule.target, joined === null ? null : rule.action === 'lowercase' ? joined.toLowerCase() : joined.toUpperCase(), 'set');
+        write(rule.target, joined === null ? null : rule.action === 'lowercase' ? lowerCase(joined) : upperCase(joined), 'set');
         break;
       case 'hashmod':
         write(rule.target, joined === null || rule.modulus < 1 ? null : String(hashing().hashmod(joined, rule.modulus)), 'set');
@@ -168,6 +175,7 @@ function literalStart(pattern: string): string {
 
 /** Label names may be any text since Prometheus 3; only an empty one can be no label. */
 const isLabelName = (name: string): boolean => name !== '';
+const LEGACY_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 interface Groups {
   expand(template: string): string;

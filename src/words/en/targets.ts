@@ -28,6 +28,8 @@ export const targets = {
   'dropped-by': 'by rule {rule}: {why}',
   'error.no-address': 'no address: Prometheus reports an error for it',
   'error.bad-address': 'the address is not host:port: Prometheus reports an error for it',
+  'error.bad-scheme': 'the scheme is neither http nor https: Prometheus reports an error for it',
+  'error.bad-interval': 'interval and timeout do not fit together: Prometheus reports an error for it',
   steps: { one: 'One rule acts on it', other: '{count} steps by rules' },
   discovered: { one: 'One discovered label', other: '{count} discovered labels' },
   'effect.kept': 'keeps it',

@@ -25,6 +25,8 @@ export const targets: Translated<typeof source> = {
   'dropped-by': '被第 {rule} 条规则丢弃：{why}',
   'error.no-address': '没有地址：Prometheus 会报错',
   'error.bad-address': '地址不是 host:port 的形式：Prometheus 会报错',
+  'error.bad-scheme': '协议既不是 http 也不是 https：Prometheus 会报错',
+  'error.bad-interval': '抓取间隔与超时时间不相容：Prometheus 会报错',
   steps: { other: '规则共作用 {count} 步' },
   discovered: { other: '发现时的 {count} 个标签' },
   'effect.kept': '保留它',

@@ -5,8 +5,10 @@ import { roleOf } from '../config/index.ts';
 import { defaultsOf, populate } from './populate.ts';
 import { BY_ROLE, nodeTargets } from './roles.ts';
 import { parseSelector } from './selectorText.ts';
+import { type Settings, settingsOf } from './settings.ts';
 import type { Discovered, Found, JobTargets, TargetStory } from './types.ts';
 
+export { type Settings, settingsOf } from './settings.ts';
 export type { JobTargets, TargetStory } from './types.ts';
 
 /** Stories of dropped targets that are kept; the others are only counted. */
@@ -19,6 +21,10 @@ export interface SimulateOptions {
   ownNamespace: string;
   /** What a running cluster decides is unknown, instead of an example. */
   symbolic?: boolean;
+  /** `settingsOf` the Prometheus object; those of one that says nothing where it is not known. */
+  settings?: Settings;
+  /** Hears of every raw target, those that equal another and those beyond `SHOWN` included. */
+  each?: (story: TargetStory) => void;
 }
 
 /**
@@ -27,7 +33,7 @@ export interface SimulateOptions {
  */
 export function simulate(cluster: Cluster, config: JsonMap, options: SimulateOptions): JobTargets {
   const own = expandPlaceholders(config, { SHARD: String(options.shard) });
-  const defaults = defaultsOf(own);
+  const defaults = defaultsOf(own, options.settings ?? settingsOf(null));
   const drops = new Map<number, number>();
   const out: JobTargets = {
     discovered: 0,
@@ -44,6 +50,7 @@ export function simulate(cluster: Cluster, config: JsonMap, options: SimulateOpt
     out.discovered++;
     if (found.pod ? !found.pod.live : found.service?.external) out.simulated = true;
     const story = populate(asAsked(found, options), defaults);
+    options.each?.(story);
     if (story.droppedBy !== null || story.error !== null) {
       if (story.droppedBy !== null) {
         out.dropped++;
@@ -72,8 +79,8 @@ function asAsked(found: Found, { symbolic = false }: SimulateOptions): Discovere
   return { ...discovered, labels };
 }
 
-/** Targets are the same where labels and address agree (scrape/target.go hash). */
-const keyOf = (t: TargetStory): string => JSON.stringify([t.url, [...t.final].sort(([a], [b]) => (a < b ? -1 : 1))]);
+/** Targets are the same where their URL and all labels but the meta labels agree (scrape/target.go hash). */
+const keyOf = (t: TargetStory): string => JSON.stringify([t.url, [...t.final, ...t.internal].sort(([a], [b]) => (a < b ? -1 : 1))]);
 
 const isMap = (value: Json | undefined): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
 const maps = (value: Json | undefined): JsonMap[] => (Array.isArray(value) ? value.filter(isMap) : []);

@@ -18,14 +18,16 @@ export interface TargetStory extends Discovered {
   droppedBy: number | null;
   /** Keep and drop rules that hang on what only exists at run time. */
   unknown: number[];
-  error: 'no-address' | 'bad-address' | null;
+  error: 'no-address' | 'bad-address' | 'bad-scheme' | 'bad-interval' | null;
   scheme: string;
   address: string;
   path: string;
-  /** First values of `__param_…`, by name. */
+  /** The first value of every parameter. */
   params: Readonly<Record<string, string>>;
   /** After all rules, without those that begin with `__`. null: known at run time only. */
   final: KnownLabels;
+  /** Those that begin with `__` and stay: nobody sees them, but they tell targets apart. */
+  internal: KnownLabels;
   steps: Step[];
 }
 
