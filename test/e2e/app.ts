@@ -159,7 +159,8 @@ export class App {
     return this.page.getByRole('button', { name: words('app', key), exact: true });
   }
 
-  private async saved(act: () => Promise<void>): Promise<Saved> {
+  /** What an act lets the browser save. */
+  async saved(act: () => Promise<void>): Promise<Saved> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);

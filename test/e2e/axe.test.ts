@@ -36,8 +36,21 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
     await app.patchPanel().waitFor();
     await app.diffs().first().waitFor();
     expect(await serious(app), 'changes').toEqual([]);
-    for (const tab of ['tab.overview', 'tab.files'] as const) {
-      await app.page.getByRole('tab', { name: new RegExp(words('app', tab).replace(/ \(.*/, '')) }).click();
+    for (const facet of ['targets', 'config', 'rules'] as const) {
+      await app.page
+        .getByRole('tab', { name: words('app', `facet.${facet}`), exact: true })
+        .last()
+        .click();
+      await app.page.waitForTimeout(600);
+      const summary = app.page.locator('aside details > summary').first();
+      if (await summary.isVisible()) await summary.click();
+      expect(await serious(app), facet).toEqual([]);
+    }
+    for (const tab of ['tab.overview', 'tab.rules', 'tab.files'] as const) {
+      await app.page
+        .getByRole('tab', { name: new RegExp(words('app', tab).replace(/ \(.*/, '')) })
+        .first()
+        .click();
       await app.page.waitForTimeout(300);
       expect(await serious(app), tab).toEqual([]);
     }
