@@ -153,3 +153,12 @@ it('gives every namespace its automatic label', () => {
   expect(c.namespaces.has('used')).toBe(true);
   expect(c.namespace('elsewhere')).toMatchObject({ known: false, object: null });
 });
+
+it('owners of owners without end are not followed to the end', () => {
+  const ring = Array.from({ length: 2000 }, (_, i) =>
+    object('Pod', `p${i}`, { metadata: owned('Pod', `p${(i + 1) % 2000}`), spec: podSpec }),
+  );
+  const started = performance.now();
+  expect(cluster(...ring).workloads.length).toBeGreaterThan(0);
+  expect(performance.now() - started).toBeLessThan(2000);
+});

@@ -10,6 +10,9 @@ export interface Top {
 /** Finds the input's workload by kind, namespace and name. */
 export type Lookup = (kind: string, namespace: string, name: string) => WorkloadObject | null;
 
+/** Owners above owners; the deepest chain of Kubernetes' own controllers has three. */
+const MOST_OWNERS = 16;
+
 const HASH = 'pod-template-hash';
 const CONTROLLERS = new Set(['Deployment', 'DaemonSet', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob']);
 
@@ -26,7 +29,7 @@ export function topOf(start: WorkloadObject, lookup: Lookup): Top {
     if (owner === null) return byTemplateHash(o) ?? o;
     if (owner.kind === 'Node') return o;
     const above = lookup(owner.kind, namespace, owner.name);
-    if (above && !seen.has(above)) {
+    if (above && !seen.has(above) && seen.size < MOST_OWNERS) {
       o = above;
       continue;
     }

@@ -15,6 +15,9 @@ const DISCOVERY_VERBS = ['list', 'watch'] as const;
 /** Cluster-scoped resources that discovery may want: a RoleBinding never grants them. */
 const CLUSTER_SCOPED = new Set(['nodes', 'namespaces']);
 
+/** Namespaces that are asked about; whoever names more did not write them by hand. */
+const MOST_NAMESPACES = 1000;
+
 /**
  * Whether Prometheus may discover in these namespaces; 'all' is one cluster-wide list, which Roles never grant
  * (prometheus discovery/kubernetes).
@@ -26,11 +29,14 @@ export function discoveryRights(
   needs: readonly Need[],
 ): RightsVerdict {
   const asks: Ask[] = [];
+  const named = namespaces === 'all' ? null : [...new Set(namespaces)];
   for (const need of needs) {
-    const scopes = namespaces === 'all' || CLUSTER_SCOPED.has(need.resource) ? [null] : namespaces;
+    const scopes = named === null || CLUSTER_SCOPED.has(need.resource) ? [null] : named.slice(0, MOST_NAMESPACES);
     for (const namespace of scopes) for (const verb of DISCOVERY_VERBS) asks.push({ ...need, verb, name: null, namespace, url: null });
   }
-  return judge(cluster, accountOf(prometheus.namespace, prometheus.serviceAccountName), asks);
+  const verdict = judge(cluster, accountOf(prometheus.namespace, prometheus.serviceAccountName), asks);
+  const leftOut = named !== null && named.length > MOST_NAMESPACES;
+  return leftOut && verdict.state === 'granted' ? { ...verdict, state: 'unknown' } : verdict;
 }
 
 /** Whether a guard in this workload may review tokens and access (kube-rbac-proxy README, RBAC). */

@@ -92,7 +92,7 @@ export function runRules(
       note(effect, name, before, value);
     };
     const sources = rule.sources.map(read);
-    const joined = sources.includes(null) ? null : sources.join(rule.separator);
+    const joined = sources.includes(null) ? null : shortened(sources.join(rule.separator));
     switch (rule.action) {
       case 'keep':
       case 'drop':
@@ -120,7 +120,8 @@ export function runRules(
         const groups = groupsOf(rule.regex, joined);
         if (groups === null) break;
         const name = groups.expand(rule.target);
-        if (legacyNames ? LEGACY_NAME.test(name) : isLabelName(name)) write(name, groups.expand(rule.replacement), 'set');
+        if (name !== null && (legacyNames ? LEGACY_NAME.test(name) : isLabelName(name)))
+          write(name, groups.expand(rule.replacement), 'set');
         break;
       }
       case 'lowercase':
@@ -133,7 +134,7 @@ export function runRules(
       case 'labelmap':
         for (const [name, value] of [...labels]) {
           const mapped = groupsOf(rule.regex, name)?.expand(rule.replacement);
-          if (mapped !== undefined && isLabelName(mapped)) write(mapped, value, 'mapped');
+          if (mapped && isLabelName(mapped)) write(mapped, value, 'mapped');
         }
         break;
       case 'labeldrop':
@@ -148,6 +149,10 @@ export function runRules(
   }
   return outcome;
 }
+
+/** Rules that double a label would soon fill the memory: what is longer is as good as not known. */
+const LONGEST = 65_536;
+const shortened = (text: string): string | null => (text.length > LONGEST ? null : text);
 
 const equals = (a: string | null, b: string | null): boolean | null => (a === null || b === null ? null : a === b);
 
@@ -178,7 +183,8 @@ const isLabelName = (name: string): boolean => name !== '';
 const LEGACY_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 interface Groups {
-  expand(template: string): string;
+  /** null: longer than anybody could want. */
+  expand(template: string): string | null;
 }
 
 /** null: no match, or a pattern RE2 refuses. */
@@ -199,8 +205,14 @@ function groupNames(pattern: string): string[] {
 }
 
 /** Go regexp Expand: `$1`, `${1}`, `$name` as long as it goes; `$$` is a dollar. */
-const expand = (template: string, group: (name: string) => string): string =>
-  template.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => {
+function expand(template: string, group: (name: string) => string): string | null {
+  let length = template.length;
+  const text = template.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => {
     const name = braced ?? bare;
-    return name === undefined ? (whole === '$$' ? '$' : whole) : group(name);
+    if (name === undefined) return whole === '$$' ? '$' : whole;
+    const value = group(name);
+    length += value.length;
+    return length > LONGEST ? '' : value;
   });
+  return length > LONGEST ? null : text;
+}

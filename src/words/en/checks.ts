@@ -88,7 +88,7 @@ export const checks = {
   'auth-missing': '{proxy} asks for a token and the endpoint sends none: the answer is 401.',
   'netpol-unknown': 'Whether {policy} admits port {port} hangs on a Namespace or an address that is not in the input.',
   'no-prometheus': 'No Prometheus is in the input, so nobody can say who takes up {monitor} and whether policies admit it.',
-  'undeclared-port': 'No container of {workload} declares port {port}: scraping works, the pod and container labels stay empty.',
+  'undeclared-port': 'No container of {workload} declares port {port}: scraping works, but its targets have no container label.',
   'port-owner-differs': '{declares} declares port {port}, {listens} listens on it: the `container` label names the first.',
   'multiple-services': {
     one: 'Ports of {count} Service are picked ({services}).',

@@ -80,7 +80,7 @@ export const checks: Translated<typeof source> = {
   'auth-missing': '{proxy} 要求令牌，而 endpoint 没有发送：回答是 401。',
   'netpol-unknown': '{policy} 是否允许端口 {port} 取决于输入中没有的 Namespace 或地址。',
   'no-prometheus': '输入中没有 Prometheus，因此无法判断谁会选中 {monitor}，也无法判断策略是否放行。',
-  'undeclared-port': '{workload} 没有容器声明端口 {port}：抓取可以进行，但 Pod 和容器的端口标签为空。',
+  'undeclared-port': '{workload} 没有容器声明端口 {port}：抓取可以进行，但目标没有 container 标签。',
   'port-owner-differs': '{declares} 声明了端口 {port}，实际监听的是 {listens}：`container` 标签会是前者。',
   'multiple-services': { other: '选中了 {count} 个 Service 的端口（{services}）：位于多个 Service 之后的 Pod 会被重复抓取。' },
   'address-rewritten': '有一条 relabeling 改写了 {label}：实际抓取的可能与所画的不同。',
