@@ -84,6 +84,7 @@ export const checks = {
   'upstream-not-found': '{proxy} forwards to {upstream}, and nothing in the pod listens there: every request is answered with 502.',
   'upstream-not-found.do': 'Make --upstream and the listen address of the process behind it agree.',
   'host-network': 'The pods of {workload} use the host’s network: policies ({policies}) are drawn, normally not enforced here.',
+  'host-network.no-policy': 'The pods of {workload} use the host’s network, where policies are normally not enforced.',
   'auth-missing.password': '{proxy} asks for a password and the endpoint sends none: the answer is 401.',
   'auth-missing': '{proxy} asks for a token and the endpoint sends none: the answer is 401.',
   'netpol-unknown': 'Whether {policy} admits port {port} hangs on a Namespace or an address that is not in the input.',

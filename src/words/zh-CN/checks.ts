@@ -76,6 +76,7 @@ export const checks: Translated<typeof source> = {
   'upstream-not-found': '{proxy} 转发到 {upstream}，而 Pod 中没有进程在那里监听：每个请求都会得到 502。',
   'upstream-not-found.do': '请让 --upstream 与其后进程的监听地址一致。',
   'host-network': '{workload} 的 Pod 使用主机网络：策略（{policies}）会画出来，但在这里通常不生效。',
+  'host-network.no-policy': '{workload} 的 Pod 使用主机网络，NetworkPolicy 在那里通常不生效。',
   'auth-missing.password': '{proxy} 要求密码，而 endpoint 没有发送：回答是 401。',
   'auth-missing': '{proxy} 要求令牌，而 endpoint 没有发送：回答是 401。',
   'netpol-unknown': '{policy} 是否允许端口 {port} 取决于输入中没有的 Namespace 或地址。',

@@ -9,10 +9,9 @@ export const hostNetwork: Check = {
   link: 'policy',
   run: (joined) =>
     perTarget(joined, ({ raw, policies }) =>
-      raw.workload?.pod.hostNetwork
-        ? hit({ workload: raw.workload.name, policies: policies.join(', ') }, hostNetworkAt(raw.workload))
-        : null,
+      raw.workload?.pod.hostNetwork ? hit({ workload: raw.workload.name, ...drawn(policies) }, hostNetworkAt(raw.workload)) : null,
     ),
 };
 
+const drawn = (policies: readonly string[]) => (policies.length === 0 ? { variant: 'no-policy' } : { policies: policies.join(', ') });
 const hostNetworkAt = (w: Workload) => ({ ...w.pod.at, path: [...w.pod.at.path, 'hostNetwork'] });
