@@ -1,5 +1,5 @@
 import type { Cluster, ClusterService, Workload } from '../cluster/index.ts';
-import type { EndpointSet, Monitor, MonitorEndpoint, ServicePort } from '../objects/index.ts';
+import type { ContainerPort, EndpointSet, Monitor, MonitorEndpoint, ServicePort } from '../objects/index.ts';
 import { roleOf, type ScrapeJob } from './config/index.ts';
 import { regexMatches } from './match.ts';
 import { type Discovered, knownLabels } from './metaLabels.ts';
@@ -47,8 +47,8 @@ function throughPods(
       if (number === null && picked.includes(servicePort)) found.skipped.push({ service: cs, servicePort, workload });
     // A pod with no resolvable port sits in a slice without ports: nothing at all is seen of it.
     if (resolved.every((r) => r.number === null)) continue;
-    const add = (servicePort: ServicePort | null, number: number, protocol: string): void => {
-      found.targets.push(target({ servicePort, workload, number, protocol, declared: declaring(workload, number) }));
+    const add = (servicePort: ServicePort | null, number: number, protocol: string, declared = declaring(workload, number)): void => {
+      found.targets.push(target({ servicePort, workload, number, protocol, declared }));
     };
     const covered = new Set(resolved.map((r) => r.number));
     for (const { servicePort, number } of resolved) {
@@ -57,10 +57,10 @@ function throughPods(
         add(servicePort, number, servicePort.protocol);
     }
     if (endpoint.port !== null) continue;
-    for (const { port } of declaredPorts(workload))
-      if (!covered.has(port.containerPort) && picksContainerPort(endpoint, workload, port.containerPort)) {
+    for (const { container, port } of declaredPorts(workload))
+      if (!covered.has(port.containerPort) && picksDeclared(endpoint, port)) {
         covered.add(port.containerPort);
-        add(null, port.containerPort, port.protocol);
+        add(null, port.containerPort, port.protocol, { container, port });
       }
   }
   if (found.targets.length > 0) return found;
@@ -72,10 +72,12 @@ function throughPods(
 function picksContainerPort(endpoint: MonitorEndpoint, workload: Workload, number: number): boolean {
   if (endpoint.targetPort === null) return true;
   const declared = declaring(workload, number);
-  if (!declared) return false;
-  return typeof endpoint.targetPort === 'number'
-    ? declared.port.containerPort === endpoint.targetPort
-    : regexMatches(endpoint.targetPort, declared.port.name ?? '');
+  return declared !== null && picksDeclared(endpoint, declared.port);
+}
+
+function picksDeclared({ targetPort }: MonitorEndpoint, port: ContainerPort): boolean {
+  if (targetPort === null) return true;
+  return typeof targetPort === 'number' ? port.containerPort === targetPort : regexMatches(targetPort, port.name ?? '');
 }
 
 function outside(
