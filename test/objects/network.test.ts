@@ -25,7 +25,7 @@ describe('a Service', () => {
 });
 
 describe('endpoints', () => {
-  const ready = { ip: '10.0.0.1', ready: true, targetKind: 'Pod', targetName: 'p', nodeName: 'n' };
+  const first = { ip: '10.0.0.1', targetKind: 'Pod', targetName: 'p', targetNamespace: null, nodeName: 'n' };
   it('of both kinds have one shape', () => {
     const old = read<EndpointSet>(
       manifest(
@@ -36,7 +36,15 @@ describe('endpoints', () => {
     expect(old).toMatchObject({
       service: 'x',
       managed: false,
-      subsets: [{ addresses: [ready, { ip: '10.0.0.2', ready: false }], ports: [{ name: '', port: 9, protocol: 'TCP' }] }],
+      subsets: [
+        {
+          addresses: [
+            { ...first, ready: true },
+            { ip: '10.0.0.2', ready: false },
+          ],
+          ports: [{ name: '', port: 9, protocol: 'TCP' }],
+        },
+      ],
     });
 
     const slice = read<EndpointSet>(
@@ -49,7 +57,15 @@ describe('endpoints', () => {
     expect(slice).toMatchObject({
       service: 'x',
       managed: false,
-      subsets: [{ addresses: [ready, { ip: '10.0.0.2', ready: false }], ports: [{ name: 'm', port: 9 }] }],
+      subsets: [
+        {
+          addresses: [
+            { ...first, ready: null },
+            { ip: '10.0.0.2', ready: false },
+          ],
+          ports: [{ name: 'm', port: 9 }],
+        },
+      ],
     });
   });
 

@@ -251,26 +251,3 @@ describe('relabelling', () => {
     );
   });
 });
-
-describe('hostile rules', () => {
-  it.each([
-    [
-      'a label that grows with every rule',
-      Array.from({ length: 60 }, () => ({ source_labels: Array(8).fill('x'), target_label: 'x', replacement: '$1$1$1$1ab' })),
-    ],
-    [
-      'a replacement of references alone',
-      [
-        { target_label: 'x', replacement: 'y'.repeat(60_000) },
-        { source_labels: ['x'], target_label: 'x', replacement: '$1'.repeat(20_000) },
-      ],
-    ],
-    [
-      'no modulus',
-      [0, -3, 1e30, 'a'].map((modulus) => ({ source_labels: ['__address__'], target_label: 'x', modulus, action: 'hashmod' })),
-    ],
-  ])('%s', (_, relabel_configs) => {
-    const text = SELECTING + pod('a', '[{containerPort: 8080}]');
-    expect(found('endpoints', text, { relabel_configs: relabel_configs as JsonMap[] })).toMatchObject({ discovered: 1, dropped: 0 });
-  });
-});

@@ -18,6 +18,8 @@ export interface Pod {
   node: string;
   phase: string;
   ready: boolean;
+  /** On its way out. */
+  terminating: boolean;
   labels: Labels;
   annotations: Labels;
   /** null: only a running cluster knows. */
@@ -66,7 +68,7 @@ function addresses(): () => string {
 }
 
 function podsOf(w: Workload, address: () => string): Pod[] {
-  const running = w.live.filter((o) => o.id !== w.id || o.phase !== null);
+  const running = w.live.filter((o) => o.id !== w.id || o.phase !== null || o.podIP !== null || o.ready !== null || o.terminating);
   if (running.length > 0) return running.map((o, i) => livePod(w, o, i, address));
   const own = w.live[0];
   return w.families.flatMap(({ name, labels }) =>
@@ -82,6 +84,7 @@ function podsOf(w: Workload, address: () => string): Pod[] {
         node: own?.nodeName ?? node.name,
         phase: 'Running',
         ready: true,
+        terminating: false,
         labels: w.kind === 'StatefulSet' ? { ...ordinalLabels(podName, i), ...labels } : labels,
         annotations: w.podAnnotations,
         uid: null,
@@ -123,11 +126,13 @@ function livePod(w: Workload, o: WorkloadObject, index: number, address: () => s
     workload: w,
     namespace: o.namespace,
     name: o.name,
-    ip: o.podIP ?? (ran ? '' : w.pod.hostNetwork ? node.ip : address()),
+    // A pod that waits for its node has no address.
+    ip: o.podIP ?? (ran || o.phase === 'Pending' ? '' : w.pod.hostNetwork ? node.ip : address()),
     hostIP: o.hostIP ?? (ran ? '' : node.ip),
     node: o.nodeName ?? (ran ? '' : node.name),
     phase: o.phase ?? 'Running',
-    ready: o.ready ?? false,
+    ready: o.ready ?? (o.phase === null && !ran),
+    terminating: o.terminating,
     labels: o.podLabels,
     annotations: o.podAnnotations,
     uid: o.uid,

@@ -76,10 +76,14 @@ export interface EndpointSet extends Base {
   subsets: {
     addresses: {
       ip: string;
-      ready: boolean;
+      /** null: not said. Endpoints always say it. */
+      ready: boolean | null;
+      serving: boolean | null;
+      terminating: boolean | null;
       hostname: string | null;
       targetKind: string | null;
       targetName: string | null;
+      targetNamespace: string | null;
       nodeName: string | null;
     }[];
     ports: { name: string; port: number | null; protocol: string; at: At }[];
@@ -189,6 +193,8 @@ export interface WorkloadObject extends Base {
   nodeName: string | null;
   /** The Ready condition; null where the status does not say. */
   ready: boolean | null;
+  /** On its way out (`metadata.deletionTimestamp`). */
+  terminating: boolean;
   uid: string | null;
 }
 

@@ -7,6 +7,12 @@ type Subset = EndpointSet['subsets'][number];
 const portsOf = (fields: Fields): Subset['ports'] =>
   fields.list('ports').map((p) => ({ name: p.str('name') ?? '', port: p.port('port'), protocol: p.str('protocol') ?? 'TCP', at: p.at }));
 
+const targetOf = (reference: Fields) => ({
+  targetKind: reference.str('kind'),
+  targetName: reference.str('name'),
+  targetNamespace: reference.str('namespace'),
+});
+
 /** Controllers own or sign what they write; people may sign too, to keep controllers away, but not by these names. */
 const isManaged = (fields: Fields, manager: string | undefined): boolean =>
   fields.map('metadata').list('ownerReferences').length > 0 || /-controller(?:\.k8s\.io)?$/.test(manager ?? '');
@@ -22,8 +28,9 @@ export const endpoints: KindReader<EndpointSet> = {
         subset.list(key).map((a) => ({
           ip: a.str('ip') ?? '',
           ready: key === 'addresses',
-          targetKind: a.map('targetRef').str('kind'),
-          targetName: a.map('targetRef').str('name'),
+          serving: null,
+          terminating: null,
+          ...targetOf(a.map('targetRef')),
           nodeName: a.str('nodeName'),
           hostname: a.str('hostname'),
         })),
@@ -45,9 +52,10 @@ export const endpointSlice: KindReader<EndpointSet> = {
     const addresses = fields.list('endpoints').flatMap((e) =>
       e.strings('addresses').map((ip) => ({
         ip,
-        ready: e.map('conditions').bool('ready') ?? true,
-        targetKind: e.map('targetRef').str('kind'),
-        targetName: e.map('targetRef').str('name'),
+        ready: e.map('conditions').bool('ready'),
+        serving: e.map('conditions').bool('serving'),
+        terminating: e.map('conditions').bool('terminating'),
+        ...targetOf(e.map('targetRef')),
         nodeName: e.str('nodeName'),
         hostname: e.str('hostname'),
       })),

@@ -35,6 +35,7 @@ function read(raw: Parameters<KindReader['read']>[0]): WorkloadObject {
     hostIP: live?.str('hostIP') ?? null,
     nodeName: raw.kind === 'Pod' ? spec.str('nodeName') : null,
     ready: ready ? ready.str('status') === 'True' : null,
+    terminating: raw.kind === 'Pod' && fields.map('metadata').has('deletionTimestamp'),
     uid: raw.kind === 'Pod' ? fields.map('metadata').str('uid') : null,
   };
 }

@@ -11,12 +11,15 @@ export type EndpointRole = 'endpoints' | 'endpointslice';
 /** One address with the ports of its subset or slice. */
 interface Endpoint {
   ip: string;
-  ready: boolean;
+  /** null: the slice does not say. */
+  ready: boolean | null;
+  serving: boolean | null;
+  terminating: boolean | null;
   hostname: string | null;
   nodeName: string | null;
   targetKind: string | null;
   targetName: string | null;
-  ports: { name: string; port: number; protocol: string }[];
+  ports: { name: string; port: number | null; protocol: string }[];
   pod: Pod | null;
 }
 /** An Endpoints object or the EndpointSlices of a Service. */
@@ -52,17 +55,19 @@ function* targetsOf(group: Group, role: EndpointRole): Generator<Found> {
       if (pod) {
         putPod(labels, pod);
         const covered = seen.get(pod) ?? new Set();
-        seen.set(pod, covered.add(port.port));
-        const declared = attributed(pod.workload, port.port);
+        seen.set(pod, port.port === null ? covered : covered.add(port.port));
+        const declared = port.port === null ? null : attributed(pod.workload, port.port);
         if (declared) putContainerPort(labels, pod, declared);
       }
       yield { labels, service: group.service, pod };
     }
-  for (const [pod, covered] of seen)
+  for (const [pod, covered] of seen) {
+    if (pod.ip === '') continue;
     for (const declared of declaredPorts(pod.workload)) {
-      if (pod.ip === '' || covered.has(declared.port.containerPort)) continue;
+      if (covered.has(declared.port.containerPort)) continue;
       yield { labels: otherPort(base(), pod, declared), service: group.service, pod };
     }
+  }
 }
 
 function otherPort(labels: KnownLabels, pod: Pod, declared: DeclaredPort): KnownLabels {
@@ -75,14 +80,13 @@ function otherPort(labels: KnownLabels, pod: Pod, declared: DeclaredPort): Known
 function putEndpoint(labels: KnownLabels, role: EndpointRole, e: Endpoint, port: Endpoint['ports'][number]): void {
   const own = role === 'endpoints' ? '__meta_kubernetes_endpoint' : '__meta_kubernetes_endpointslice';
   const ofAddress = role === 'endpoints' ? own : `${own}_endpoint`;
-  labels.set('__address__', joinHostPort(e.ip, port.port));
+  labels.set('__address__', port.port === null ? e.ip : joinHostPort(e.ip, port.port));
   labels.set(`${own}_port_name`, port.name);
   labels.set(`${own}_port_protocol`, port.protocol);
   if (role === 'endpointslice') {
-    labels.set(`${own}_port`, String(port.port));
-    labels.set(`${own}_endpoint_conditions_ready`, String(e.ready));
-    labels.set(`${own}_endpoint_conditions_serving`, String(e.ready));
-    labels.set(`${own}_endpoint_conditions_terminating`, 'false');
+    if (port.port !== null) labels.set(`${own}_port`, String(port.port));
+    for (const condition of ['ready', 'serving', 'terminating'] as const)
+      if (e[condition] !== null) labels.set(`${own}_endpoint_conditions_${condition}`, String(e[condition]));
     labels.set(`${own}_address_type`, e.ip.includes(':') ? 'IPv6' : 'IPv4');
   } else labels.set(`${own}_ready`, String(e.ready));
   if (e.hostname) labels.set(`${ofAddress}_hostname`, e.hostname);
@@ -99,24 +103,35 @@ function groupsIn(cluster: Cluster, role: EndpointRole, namespace: string): Grou
   const orphans = cluster.endpointSetsIn(namespace).filter((set) => set.service === null || !names.has(set.service));
   return [
     ...services.flatMap((service) => groupsOf(cluster, role, service)),
-    ...orphans.filter((set) => isOf(role, set)).map((set) => written(cluster, set, null)),
+    ...orphans.filter((set) => set.kind === KIND[role]).map((set) => written(cluster, set, null)),
   ];
 }
 
-/** Endpoints are mirrored into slices unless they say otherwise; nobody mirrors slices back (kubernetes endpointslicemirroring). */
+const KIND = { endpoints: 'Endpoints', endpointslice: 'EndpointSlice' } as const;
+
+/**
+ * Endpoints are mirrored into the slices of their Service unless they say otherwise; nobody mirrors slices back (kubernetes
+ * endpointslicemirroring).
+ */
 const SKIP_MIRROR = 'endpointslice.kubernetes.io/skip-mirror';
 const isOf = (role: EndpointRole, set: EndpointSet): boolean =>
   role === 'endpoints' ? set.kind === 'Endpoints' : set.kind === 'EndpointSlice' || set.labels[SKIP_MIRROR] !== 'true';
 
 function groupsOf(cluster: Cluster, role: EndpointRole, service: ClusterService): Group[] {
-  const { namespace, name, type } = service.service;
+  const { namespace, name, type, selector } = service.service;
   const sets = cluster.endpointSetsOf(namespace, name).filter((set) => isOf(role, set));
   // Where both are there, the slices are what the mirror made of the Endpoints.
   const slices = sets.filter((set) => set.kind === 'EndpointSlice');
   const own = role === 'endpointslice' && slices.length > 0 ? slices : sets;
-  if (own.length > 0) return own.filter((set) => isPrimary(service, set)).map((set) => written(cluster, set, service));
-  if (service.external) return [madeOutside(service)];
-  return service.service.selector === null || type === 'ExternalName' ? [] : [simulated(cluster, service)];
+  const found = own.filter((set) => isPrimary(service, set)).map((set) => written(cluster, set, service));
+  // What a controller wrote is what became of the selector; beside slices of somebody else it writes its own.
+  if (type === 'ExternalName' || own.some((set) => set.managed)) return found;
+  if (service.external) return found.length > 0 ? found : [madeOutside(service)];
+  if (selector === null) return found;
+  const group = simulated(cluster, service, role);
+  if (own === slices) return [...found, group];
+  // Endpoints have one author, and the controller writes over all others.
+  return group.endpoints.length > 0 ? [group] : found;
 }
 
 /** Slices of the second family of a dual-stack Service are passed over (endpointslice.go nonPrimaryIPFamilySlice). */
@@ -126,7 +141,8 @@ function isPrimary({ service }: ClusterService, set: EndpointSet): boolean {
 }
 
 function written(cluster: Cluster, set: EndpointSet, service: ClusterService | null): Group {
-  const pods = podsByName(cluster, set.namespace);
+  const podOf = ({ targetKind, targetName, targetNamespace }: Address): Pod | null =>
+    targetKind === 'Pod' ? (podsByName(cluster, targetNamespace ?? '').get(targetName ?? '') ?? null) : null;
   return {
     namespace: set.namespace,
     name: set.name,
@@ -134,11 +150,12 @@ function written(cluster: Cluster, set: EndpointSet, service: ClusterService | n
     annotations: set.annotations,
     service,
     endpoints: set.subsets.flatMap(({ addresses, ports }) => {
-      const own = ports.flatMap(({ name, port, protocol }) => (port === null ? [] : [{ name, port, protocol }]));
-      return addresses.map((a) => ({ ...a, ports: own, pod: a.targetKind === 'Pod' ? (pods.get(a.targetName ?? '') ?? null) : null }));
+      return addresses.map((a) => ({ ...a, ports, pod: podOf(a) }));
     }),
   };
 }
+
+type Address = EndpointSet['subsets'][number]['addresses'][number];
 
 const byName = new WeakMap<Cluster, Map<string, Map<string, Pod>>>();
 function podsByName(cluster: Cluster, namespace: string): Map<string, Pod> {
@@ -153,7 +170,7 @@ function podsByName(cluster: Cluster, namespace: string): Map<string, Pod> {
 }
 
 /** What the endpoints controller makes of a selector (kubernetes endpointslice ShouldPodBeInEndpoints, FindPort). */
-function simulated(cluster: Cluster, service: ClusterService): Group {
+function simulated(cluster: Cluster, service: ClusterService, role: EndpointRole): Group {
   const { namespace, name, selector, ports, labels, publishNotReady } = service.service;
   const all = podsOfCluster(cluster);
   const wanted = Object.entries(selector ?? {});
@@ -161,7 +178,8 @@ function simulated(cluster: Cluster, service: ClusterService): Group {
   const pods = cluster
     .podsMatching(namespace, selector ?? {})
     .flatMap((w) => all.get(w) ?? [])
-    .filter((pod) => pod.ip !== '' && pod.phase !== 'Succeeded' && pod.phase !== 'Failed' && matches(pod));
+    .filter((pod) => pod.ip !== '' && pod.phase !== 'Succeeded' && pod.phase !== 'Failed' && matches(pod))
+    .filter((pod) => role === 'endpointslice' || publishNotReady || !pod.terminating);
   return {
     namespace,
     name,
@@ -170,7 +188,9 @@ function simulated(cluster: Cluster, service: ClusterService): Group {
     service,
     endpoints: pods.map((pod) => ({
       ip: pod.ip,
-      ready: pod.ready || publishNotReady,
+      ready: publishNotReady || (pod.ready && !pod.terminating),
+      serving: pod.ready,
+      terminating: pod.terminating,
       hostname: null,
       nodeName: pod.node,
       targetKind: 'Pod',
@@ -203,7 +223,7 @@ function madeOutside(service: ClusterService): Group {
     endpoints: onNodes
       ? nodes.map((node) => ({
           ip: node.ip,
-          ready: true,
+          ...UP,
           hostname: null,
           nodeName: null,
           targetKind: kubelet ? 'Node' : null,
@@ -211,6 +231,7 @@ function madeOutside(service: ClusterService): Group {
           ports: own,
           pod: null,
         }))
-      : [{ ip: '10.244.255.1', ready: true, hostname: null, nodeName: null, targetKind: null, targetName: null, ports: own, pod: null }],
+      : [{ ip: '10.244.255.1', ...UP, hostname: null, nodeName: null, targetKind: null, targetName: null, ports: own, pod: null }],
   };
 }
+const UP = { ready: true, serving: true, terminating: false } as const;

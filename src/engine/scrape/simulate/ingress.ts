@@ -14,7 +14,7 @@ export function* ingressTargets(cluster: Cluster, namespace: string): Generator<
     const tls = spec.list('tls').flatMap((t) => t.strings('hosts'));
     const about = { labels: metadata.labels('labels'), annotations: metadata.labels('annotations') };
     for (const rule of spec.list('rules')) {
-      const host = rule.str('host') ?? '*';
+      const host = rule.str('host') ?? '';
       for (const path of pathsOf(rule)) {
         const labels: KnownLabels = new Map([
           ['__meta_kubernetes_namespace', namespace],
