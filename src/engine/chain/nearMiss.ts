@@ -56,7 +56,12 @@ function nearServices(cluster: Cluster, r: Resolution): NearMiss[] {
       near: index.nearCandidates(selector),
       named: namesIn(selector, [r.monitor.name]).flatMap((name) => index.named(name)),
     },
-    (s) => ({ object: s.service.id, namespace: s.service.namespace, labels: compareService(r.monitor, s), at: s.service.at([]) }),
+    (s) => ({
+      object: s.service.id,
+      namespace: s.service.namespace,
+      labels: () => compareService(r.monitor, s),
+      at: () => s.service.at([]),
+    }),
   );
 }
 
@@ -70,7 +75,7 @@ function nearWorkloads(cluster: Cluster, selector: Selector, inside: (ns: string
       near: index.nearCandidates(selector),
       named: namesIn(selector, names).flatMap((name) => index.named(name)),
     },
-    (w: Workload) => ({ object: w.id, namespace: w.namespace, labels: comparePods(selector, w), at: w.labelAt('') }),
+    (w: Workload) => ({ object: w.id, namespace: w.namespace, labels: () => comparePods(selector, w), at: () => w.labelAt('') }),
   );
 }
 
@@ -81,34 +86,45 @@ const AT_RUN_TIME =
 interface View {
   object: string;
   namespace: string;
-  labels: Comparison[];
-  at: NearMiss['at'];
+  /** On demand, as the namespace rules most out: a common label has very many candidates. */
+  labels: () => Comparison[];
+  at: () => NearMiss['at'];
 }
 
 function collect<T>(
   selector: Selector,
   inside: (namespace: string) => boolean,
-  candidates: { same: readonly T[]; near: readonly T[]; named: readonly T[] },
+  candidates: { same: readonly T[]; near: Iterable<T>; named: readonly T[] },
   view: (item: T) => View,
 ): NearMiss[] {
   const found = new Map<string, NearMiss>();
-  const add = (v: View, why: NearMiss['why']): void => {
-    const differing = v.labels.filter((c) => c.holds !== true);
-    const onlyAtRunTime = differing.length > 0 && differing.every((c) => AT_RUN_TIME.test(c.requirement.key));
-    if (!onlyAtRunTime && !found.has(v.object)) found.set(v.object, { object: v.object, why, facts: comparisonFacts(v.labels), at: v.at });
+  const look = (
+    items: Iterable<T>,
+    why: NearMiss['why'],
+    place: 'inside' | 'outside' | 'anywhere',
+    fits: (labels: Comparison[]) => boolean,
+  ) => {
+    for (const item of items) {
+      if (found.size === MOST) return;
+      const v = view(item);
+      if (found.has(v.object) || (place !== 'anywhere' && inside(v.namespace) !== (place === 'inside'))) continue;
+      const labels = v.labels();
+      if (fits(labels) && !onlyAtRunTime(labels))
+        found.set(v.object, { object: v.object, why, facts: comparisonFacts(labels), at: v.at() });
+    }
   };
-  if (selector.invalid === null && selector.requirements.length > 0)
-    for (const item of candidates.same) {
-      const v = view(item);
-      if (!inside(v.namespace) && allHold(v.labels) === true) add(v, 'namespace');
-    }
-  if (selector.requirements.length > 1)
-    for (const item of candidates.near) {
-      const v = view(item);
-      if (inside(v.namespace) && v.labels.filter((c) => c.holds !== true).length === 1) add(v, 'one-label');
-    }
-  for (const item of candidates.named) add(view(item), 'name');
-  return [...found.values()].slice(0, MOST);
+  const { requirements, invalid } = selector;
+  if (invalid === null && requirements.length > 0) look(candidates.same, 'namespace', 'outside', (labels) => allHold(labels) === true);
+  if (requirements.length > 1) look(candidates.near, 'one-label', 'inside', (labels) => differing(labels).length === 1);
+  look(candidates.named, 'name', 'anywhere', () => true);
+  return [...found.values()];
+}
+
+const differing = (labels: readonly Comparison[]): Comparison[] => labels.filter((c) => c.holds !== true);
+
+function onlyAtRunTime(labels: readonly Comparison[]): boolean {
+  const rest = differing(labels);
+  return rest.length > 0 && rest.every((c) => AT_RUN_TIME.test(c.requirement.key));
 }
 
 const namesIn = (selector: Selector, names: readonly string[]): string[] => [

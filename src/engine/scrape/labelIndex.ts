@@ -11,8 +11,8 @@ interface Labelled {
 export interface LabelIndex<T> {
   /** A superset of what can match, in input order. */
   candidates(selector: Selector): readonly T[];
-  /** A superset of what meets all requirements but one; empty for selectors of fewer than two. */
-  nearCandidates(selector: Selector): readonly T[];
+  /** A superset of what meets all requirements but one, some twice; empty for selectors of fewer than two. */
+  nearCandidates(selector: Selector): Iterable<T>;
   named(name: string): readonly T[];
 }
 
@@ -49,8 +49,14 @@ export function indexLabels<T>(items: readonly T[], view: (item: T) => Labelled)
       if (selector.requirements.length < 2) return none;
       // All but one hold, so at least one of any two lists contains the object.
       const [first, second] = shortest(selector);
-      return first && second ? [...new Set([...first, ...second])] : items;
+      return first && second ? concat(first, second) : items;
     },
     named: (name) => byName.get(name) ?? none,
   };
+}
+
+/** One after the other without a copy: the second list may be as long as the input, and the reader soon has enough. */
+function* concat<T>(first: readonly T[], second: readonly T[]): Generator<T> {
+  yield* first;
+  yield* second;
 }
