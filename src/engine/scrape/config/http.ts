@@ -91,8 +91,8 @@ export function addSafeTls(c: Context, store: Store, holder: Fields, out: JsonMa
   if (holder.has('tlsConfig')) out['tls_config'] = safeTls(c, store, holder.map('tlsConfig'));
 }
 
-/** Each monitor kind spells the second one its own way. */
-export function addClientSwitches(c: Context, holder: Fields, http2: 'enableHttp2' | 'enableHTTP2', out: JsonMap): void {
+/** Of monitors and Probes; everything else spells the second one `enableHTTP2`. */
+export function addClientSwitches(c: Context, holder: Fields, out: JsonMap): void {
   if (c.since('2.26.0')) put(out, 'follow_redirects', scalar(holder, 'followRedirects'));
-  if (c.since('2.35.0')) put(out, 'enable_http2', scalar(holder, http2));
+  if (c.since('2.35.0')) put(out, 'enable_http2', scalar(holder, 'enableHttp2'));
 }

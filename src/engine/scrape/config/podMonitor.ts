@@ -1,18 +1,18 @@
 import type { RawObject } from '../../ingest/index.ts';
 import type { Fields } from '../../objects/index.ts';
 import { type Context, specOf } from './context.ts';
-import { addBasicAuth, addBearerToken, addClientSwitches, addMergedAuthorization, addOAuth2, addProxy } from './http.ts';
+import { addBounds, addHonoring, addRequest } from './endpoint.ts';
+import { addBasicAuth, addBearerToken, addMergedAuthorization, addOAuth2, addProxy } from './http.ts';
 import * as job from './job.ts';
 import { attachNode, kubernetesDiscovery, roleSelectors } from './kubernetes.ts';
-import { addBodySizeLimit, addHistograms, addLimits, addScrapeProtocols } from './limits.ts';
 import { classRules, jobNameRule, made, metricRules, userRules } from './rules.ts';
-import { fallbackProtocol, scrapeClassOf } from './scrapeClass.ts';
+import { scrapeClassOf } from './scrapeClass.ts';
 import { storeOf } from './secrets.ts';
 import { byRoleSelector, selectorRules } from './selector.ts';
 import { shardRules } from './shards.ts';
 import { mergedTls } from './tls.ts';
 import type { GeneratedRule, ScrapeJob } from './types.ts';
-import { asTexts, put, sortedMap, text } from './values.ts';
+import { put } from './values.ts';
 
 /** The job of one endpoint of a PodMonitor (prometheus-operator promcfg.go generatePodMonitorConfig). */
 export function podMonitorJob(c: Context, object: RawObject, endpoint: Fields): ScrapeJob {
@@ -22,9 +22,7 @@ export function podMonitorJob(c: Context, object: RawObject, endpoint: Fields): 
   const d = job.draft(`podMonitor/${object.namespace}/${object.name}/${endpoint.index}`);
   const out = d.config;
 
-  out['honor_labels'] = job.honorLabels(c, endpoint);
-  job.addHonorTimestamps(c, endpoint.bool('honorTimestamps'), out);
-  job.addStaleness(c, endpoint, out);
+  addHonoring(c, endpoint, out);
   const discovery = kubernetesDiscovery(c, store, {
     role: 'pod',
     namespace: object.namespace,
@@ -33,12 +31,7 @@ export function podMonitorJob(c: Context, object: RawObject, endpoint: Fields): 
     selectors: roleSelectors(c, spec, ['pod']),
   });
   out['kubernetes_sd_configs'] = [discovery];
-  put(out, 'scrape_interval', text(endpoint, 'interval'));
-  put(out, 'scrape_timeout', text(endpoint, 'scrapeTimeout'));
-  put(out, 'metrics_path', text(endpoint, 'path'));
-  put(out, 'params', sortedMap(endpoint, 'params', asTexts));
-  put(out, 'scheme', job.schemeOf(c, endpoint));
-  addClientSwitches(c, endpoint, 'enableHttp2', out);
+  addRequest(c, endpoint, out);
   put(out, 'tls_config', mergedTls(c, store, endpoint, scrapeClass, false));
   addBearerToken(store, endpoint, out);
   addBasicAuth(store, endpoint, out);
@@ -66,10 +59,7 @@ export function podMonitorJob(c: Context, object: RawObject, endpoint: Fields): 
     ...(c.daemonSet ? [] : shardRules(c, '__address__')),
   ]);
 
-  addLimits(c, spec, out);
-  addHistograms(c, spec, out);
-  addScrapeProtocols(c, spec, fallbackProtocol(c, spec, scrapeClass), out);
-  addBodySizeLimit(c, spec, out);
+  addBounds(c, spec, scrapeClass, out);
   job.putMetricRelabelings(d, metricRules(c, object, scrapeClass, endpoint));
   return job.finished(d, object, endpoint.index);
 }

@@ -36,7 +36,7 @@ export function probeJob(c: Context, object: RawObject): ScrapeJob {
   addScrapeProtocols(c, spec, fallbackProtocol(c, spec, scrapeClass), out);
   addBodySizeLimit(c, null, out);
   addProxy(c, store, prober, out);
-  addClientSwitches(c, spec, 'enableHttp2', out);
+  addClientSwitches(c, spec, out);
   put(out, 'tls_config', mergedTls(c, store, spec, scrapeClass, false));
 
   // A static list wins over an ingress selector.

@@ -1,18 +1,18 @@
 import type { RawObject } from '../../ingest/index.ts';
 import type { Fields } from '../../objects/index.ts';
 import { type Context, specOf } from './context.ts';
-import { addBasicAuth, addBearerToken, addClientSwitches, addMergedAuthorization, addOAuth2, addProxy } from './http.ts';
+import { addBounds, addHonoring, addRequest } from './endpoint.ts';
+import { addBasicAuth, addBearerToken, addMergedAuthorization, addOAuth2, addProxy } from './http.ts';
 import * as job from './job.ts';
 import { attachNode, endpointRole, kubernetesDiscovery, roleSelectors } from './kubernetes.ts';
-import { addBodySizeLimit, addHistograms, addLimits, addScrapeProtocols } from './limits.ts';
 import { classRules, jobNameRule, made, metricRules, userRules } from './rules.ts';
-import { fallbackProtocol, scrapeClassOf } from './scrapeClass.ts';
+import { scrapeClassOf } from './scrapeClass.ts';
 import { storeOf } from './secrets.ts';
 import { byRoleSelector, selectorRules } from './selector.ts';
 import { shardRules } from './shards.ts';
 import { mergedTls } from './tls.ts';
 import type { GeneratedRule, ScrapeJob } from './types.ts';
-import { asTexts, put, sortedMap, text } from './values.ts';
+import { put, text } from './values.ts';
 
 /** The job of one endpoint of a ServiceMonitor (prometheus-operator promcfg.go generateServiceMonitorConfig). */
 export function serviceMonitorJob(c: Context, object: RawObject, endpoint: Fields): ScrapeJob {
@@ -23,9 +23,7 @@ export function serviceMonitorJob(c: Context, object: RawObject, endpoint: Field
   const d = job.draft(`serviceMonitor/${object.namespace}/${object.name}/${endpoint.index}`);
   const out = d.config;
 
-  out['honor_labels'] = job.honorLabels(c, endpoint);
-  job.addHonorTimestamps(c, endpoint.bool('honorTimestamps'), out);
-  job.addStaleness(c, endpoint, out);
+  addHonoring(c, endpoint, out);
   const discovery = kubernetesDiscovery(c, store, {
     role,
     namespace: object.namespace,
@@ -34,12 +32,7 @@ export function serviceMonitorJob(c: Context, object: RawObject, endpoint: Field
     selectors: roleSelectors(c, spec, [role, 'service']),
   });
   out['kubernetes_sd_configs'] = [discovery];
-  put(out, 'scrape_interval', text(endpoint, 'interval'));
-  put(out, 'scrape_timeout', text(endpoint, 'scrapeTimeout'));
-  put(out, 'metrics_path', text(endpoint, 'path'));
-  put(out, 'params', sortedMap(endpoint, 'params', asTexts));
-  put(out, 'scheme', job.schemeOf(c, endpoint));
-  addClientSwitches(c, endpoint, 'enableHttp2', out);
+  addRequest(c, endpoint, out);
   addProxy(c, store, endpoint, out);
   addOAuth2(c, store, endpoint, out);
   put(out, 'tls_config', mergedTls(c, store, endpoint, scrapeClass, true));
@@ -72,10 +65,7 @@ export function serviceMonitorJob(c: Context, object: RawObject, endpoint: Field
     ...shardRules(c, '__address__'),
   ]);
 
-  addLimits(c, spec, out);
-  addHistograms(c, spec, out);
-  addScrapeProtocols(c, spec, fallbackProtocol(c, spec, scrapeClass), out);
-  addBodySizeLimit(c, spec, out);
+  addBounds(c, spec, scrapeClass, out);
   job.putMetricRelabelings(d, metricRules(c, object, scrapeClass, endpoint));
   return job.finished(d, object, endpoint.index);
 }
