@@ -7,13 +7,17 @@ import { describe, expect, it } from 'vitest';
  * stand on all folders; `analyze` stands below queries, scene, patch, export and share, which work on what it returns.
  */
 const PIPELINE = ['lazy', 'yaml', 'ingest', 'objects', 'cluster', 'scrape', 'listen', 'reach', 'chain', 'checks'] as const;
-const ENDS = ['queries', 'scene', 'patch', 'export', 'share'] as const;
+const ENDS = ['queries', 'lint', 'forecast', 'explain', 'diagnose', 'scene', 'patch', 'export', 'share'] as const;
 
 const MAY_IMPORT: Record<string, readonly string[]> = {
   ...Object.fromEntries(PIPELINE.map((folder, i) => [folder, PIPELINE.slice(0, i)])),
   analyze: PIPELINE,
   // Asked on demand, of what `analyze` returns: nothing of the pipeline knows it.
   queries: [...PIPELINE, 'analyze'],
+  lint: [...PIPELINE, 'analyze', 'queries'],
+  forecast: [...PIPELINE, 'analyze'],
+  explain: [...PIPELINE, 'analyze', 'forecast'],
+  diagnose: [...PIPELINE, 'analyze', 'lint', 'forecast'],
   scene: [...PIPELINE, 'analyze'],
   export: [...PIPELINE, 'analyze', 'patch types'],
   share: [...PIPELINE, 'analyze', 'patch types'],

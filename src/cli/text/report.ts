@@ -59,9 +59,9 @@ function chainLines(chains: readonly ReportChain[], findings: readonly ReportFin
 function groupByChain(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
   const groups = new Map<string, ReportFinding[]>();
   for (const finding of findings) {
-    const group = groups.get(finding.chain);
+    const group = groups.get(finding.chain ?? '');
     if (group) group.push(finding);
-    else groups.set(finding.chain, [finding]);
+    else groups.set(finding.chain ?? '', [finding]);
   }
   return groups;
 }

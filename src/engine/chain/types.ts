@@ -5,6 +5,13 @@ import type { ReasonCode, WarningCode } from './codes.ts';
 
 export type Status = 'ok' | 'partial' | 'broken' | 'external' | 'incomplete';
 
+/** A sentence as data: `code` is a key of words, `params` fill it in, `at` are the lines that say so, the most telling first. */
+export interface Said {
+  code: string;
+  params: Record<string, string | number>;
+  at: At[];
+}
+
 /** A join between two objects: what the two sides are and what must agree (domain.md k, L1..L13). */
 export type LinkKind =
   | 'prometheus-monitor'

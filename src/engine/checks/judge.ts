@@ -150,6 +150,7 @@ function toFindings(found: readonly Found[], chain: Chain, counted: ReadonlySet<
         params: h.params,
         severity: severityOf(check, chain),
         chain: chain.id,
+        object: null,
         evidence: h.evidence.filter((at): at is At => at !== null),
       })),
   );

@@ -17,13 +17,15 @@ export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number];
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A remark on a chain, with both sides as evidence; words turn code and params into a sentence. */
+/** A remark on a chain or on an object, with both sides as evidence; words turn code and params into a sentence. */
 export interface Finding {
   code: FindingCode;
   params: Record<string, string | number>;
   severity: Severity;
-  /** Chain id. */
-  chain: string;
+  /** Chain id; null where it is about an object that stands in no chain. */
+  chain: string | null;
+  /** Id of the object it is about; null where it is about the chain as a whole. */
+  object: string | null;
   /** Places the user would look at, most telling first. */
   evidence: At[];
 }

@@ -42,7 +42,8 @@ export interface Report {
     code: string;
     params: Record<string, string | number>;
     severity: string;
-    chain: string;
+    chain: string | null;
+    object: string | null;
     message: string;
     evidence: { file: string; line: number; column: number; text: string }[];
   }[];
@@ -75,6 +76,7 @@ export function buildReport(analysis: Analysis, say: Say): Report {
       params: f.params,
       severity: f.severity,
       chain: f.chain,
+      object: f.object,
       message: say.finding(f.code, f.params),
       evidence: f.evidence.flatMap((at) => evidence(at, places)),
     })),
