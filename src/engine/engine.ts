@@ -1,25 +1,23 @@
 import { type Analysis, type AnalyzeOptions, analyze } from './analyze.ts';
-import type { ChainView, Engine, Exported, FilesDelta, PreviewView, Summary } from './api.ts';
+import type { ChainView, Engine, FilesDelta, PreviewView, Summary } from './api.ts';
 import { accessOf, type Chain, clientsOf, objectsOf, referencesOf } from './chain/index.ts';
 import { releaseText } from './cluster/index.ts';
-import { buildReport, markNoise, multiDocument, placesOf, type Say, statusCounts, unifiedDiff, zipFiles } from './export/index.ts';
+import { markNoise, placesOf, statusCounts } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
 import { lazily } from './lazy/index.ts';
-import { applyGoals, type Goal, planGoal, previewGoals } from './patch/index.ts';
+import type { Goal } from './patch/index.ts';
 import type { RulesView } from './queries/index.ts';
 import { chainRows, fileViews } from './rows.ts';
 import { chainScene, changedScene, overviewScene } from './scene/index.ts';
-import { encodeState, projectChain } from './share/index.ts';
 import type { At } from './yaml/index.ts';
 import { readValue } from './yaml/index.ts';
 
-/** The engine knows no language: who saves the report words its messages from codes and params. */
-const CODES: Say = { finding: (code) => code, problem: (code) => code };
-
-/** Rules and dashboards are looked into when somebody asks. */
+// What is looked into only when somebody asks.
 const queries = lazily(() => import('./queries/index.ts'));
-/** So are targets and the whole configuration. */
 const targets = lazily(() => import('./targets.ts'));
+const patches = lazily(() => import('./patch/index.ts'));
+const sharing = lazily(() => import('./share/index.ts'));
+const exporting = lazily(() => import('./exported.ts'));
 
 /** The sources, and what one or two goals make of them. */
 const RECENT = 4;
@@ -48,7 +46,7 @@ export function createEngine(): Engine {
     return made;
   };
   const patched = (goals: readonly Goal[]): readonly SourceFile[] =>
-    goals.length === 0 ? current.files : applyGoals(current.files, goals, run);
+    goals.length === 0 ? current.files : patches().applyGoals(current.files, goals, run);
 
   const views = new WeakMap<Analysis, RulesView>();
   const rulesOf = (analysis: Analysis): RulesView => {
@@ -88,7 +86,7 @@ export function createEngine(): Engine {
     const found = current.chains.find((c) => c.id === id);
     if (!found) return null;
     const toggles = (['http', 'https'] as const).map((goal) => {
-      const plan = planGoal(current, { chain: id, goal, names: 'keep', removeUnusedRbac: false });
+      const plan = patches().planGoal(current, { chain: id, goal, names: 'keep', removeUnusedRbac: false });
       return { goal, refusal: 'strategy' in plan ? null : plan };
     });
     const findings = current.findings.filter((f) => f.chain === id);
@@ -98,7 +96,7 @@ export function createEngine(): Engine {
   };
 
   const preview = (goals: Goal[], focus = goals.at(-1)?.chain): PreviewView => {
-    const planned = previewGoals(current.files, goals, run);
+    const planned = patches().previewGoals(current.files, goals, run);
     const result = { ...planned, changes: planned.changes.map((change) => markNoise(current.ingested, change)) };
     const before = current.chains.find((c) => c.id === focus);
     const after = result.after.find((c) => c.id === focus) ?? null;
@@ -148,12 +146,13 @@ export function createEngine(): Engine {
       );
       return { file, problems };
     },
-    export: (format, goals, file) => exported(current, patched(goals), format, goals, run, file),
+    export: (format, goals, file) => exporting().exported({ current, after: patched(goals), goals, run }, format, file),
     share(chainId, goals, selection) {
       const found = current.chains.find((c) => c.id === chainId);
       const objects = found ? objectsOf(current.cluster, found) : new Set<string>();
       // Who else uses the port is part of the picture; other monitors have pictures of their own.
       if (found) for (const { kind, object } of clientsOf(current.cluster, found)) if (kind !== 'unread') objects.add(object);
+      const { encodeState, projectChain } = sharing();
       const { files: shared } = projectChain({ files: current.files, ingested: current.ingested, objects });
       return encodeState({
         type: 'linkchain',
@@ -174,34 +173,3 @@ const aroundOf = ({ cluster, chains }: Analysis, chain: Chain) => ({
   clients: clientsOf(cluster, chain, chains),
   references: referencesOf(cluster, chain),
 });
-
-function exported(
-  current: Analysis,
-  after: readonly SourceFile[],
-  format: Parameters<Engine['export']>[0],
-  goals: Goal[],
-  run: (files: readonly SourceFile[]) => Analysis,
-  file?: string,
-): Exported | { refused: string } {
-  const text = (name: string, mime: string, content: string): Exported => ({ name, mime, bytes: new TextEncoder().encode(content) });
-  const before = new Map(current.files.map((f) => [f.path, f.text]));
-  const changed = after.filter((f) => before.get(f.path) !== f.text);
-  switch (format) {
-    case 'file': {
-      const wanted = after.find((f) => f.path === file);
-      return wanted ? text(wanted.path.split('/').at(-1) ?? wanted.path, 'application/yaml', wanted.text) : { refused: 'no-such-file' };
-    }
-    case 'files-changed':
-      return changed.length > 0
-        ? { name: 'linkchain-patched.zip', mime: 'application/zip', bytes: zipFiles(changed) }
-        : { refused: 'nothing-changed' };
-    case 'multidoc':
-      return text('linkchain.yaml', 'application/yaml', multiDocument(after));
-    case 'diff':
-      return text('linkchain.diff', 'text/x-diff', unifiedDiff(previewGoals(current.files, goals, run).changes));
-    case 'scrape-config':
-      return text('scrape-configs.yaml', 'application/yaml', targets().scrapeConfigs(run(after)));
-    case 'report':
-      return text('linkchain-report.json', 'application/json', `${JSON.stringify(buildReport(run(after), CODES), null, 2)}\n`);
-  }
-}

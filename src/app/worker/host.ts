@@ -2,7 +2,6 @@ import type { Engine } from '../../engine/api.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { LIMITS, pathUnique, type SourceFile, unpack } from '../../engine/ingest/index.ts';
 import { withParts } from '../../engine/scrape/index.ts';
-import { decodeState } from '../../engine/share/index.ts';
 import type { Host } from './backend.ts';
 import type { Answer, Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
 
@@ -59,7 +58,9 @@ async function report(engine: Engine, [goals, lang, before]: Args<'report'>): Pr
   return { ...out, bytes: await wordReport(out.bytes, lang, before) };
 }
 
-function open(fragment: string): Opened {
+/** Only a page that was opened by a link needs the codec at once. */
+async function open(fragment: string): Promise<Opened> {
+  const { decodeState } = await import('../../engine/share/index.ts');
   const decoded = decodeState(fragment);
   if (!decoded.ok) return { problem: decoded.code, params: decoded.params };
   const { files, goals, defaultNamespace, operatorVersion = null, chain, selection } = decoded.state;
@@ -73,7 +74,7 @@ export function createHost(): Host {
   let staged: SourceFile[] = [];
   return async (method, args, onProgress) => {
     if (method === 'unpack') return (await unpackAll((args as Args<'unpack'>)[0], onProgress)) as never;
-    if (method === 'decode') return open((args as Args<'decode'>)[0]) as never;
+    if (method === 'decode') return (await open((args as Args<'decode'>)[0])) as never;
     if (method === 'report') return (await report(engine, args as Args<'report'>)) as never;
     if (method === 'stage') {
       for (const file of (args as Args<'stage'>)[0]) staged.push(file);

@@ -18,7 +18,7 @@ export const targets = {
   side: 'Targets to list',
   kept: 'Kept ({count})',
   dropped: 'Dropped ({count})',
-  filter: 'Filter by address or label',
+  filter: 'Address or label…',
   'none.kept': 'No target is kept.',
   'none.dropped': 'No target is dropped.',
   'none.found': 'No target fits the filter.',
