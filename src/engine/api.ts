@@ -162,6 +162,8 @@ export interface Engine {
   overview(filter?: { chains?: string[] }): Scene;
   /** `focus`: the chain whose picture is wanted, when it is not the last goal's. */
   preview(goals: Goal[], focus?: string): PreviewView;
+  /** Everything that is to be said of the input: of chains, of objects, of rules and dashboards. */
+  findings(): Finding[];
   /** Rules and dashboards and the chains that feed them; read only when asked for. Wants the PromQL parser (`withParts`). */
   rules(): RulesAnswer;
   /** Rules and panels that these goals cut off from a chain. */

@@ -122,6 +122,7 @@ export function createEngine(): Engine {
     chain,
     preview,
     targets: (id) => targets().targetsOf(current, id),
+    findings: () => [...current.findings],
     overview: (filter) => overviewScene(current, filter?.chains),
     rules: () => queries().answerOf(rulesOf(current)),
     cutOff(goals) {

@@ -12,8 +12,12 @@ import { PaneBar } from './PaneBar.tsx';
 import { Details } from './Stage.tsx';
 import css from './Workbench.module.css';
 
+const FindingsPane = lazy(() => import('./findings/FindingsPane.tsx'));
 const RulesPane = lazy(() => import('./rules/RulesPane.tsx'));
 const PatchPanel = lazy(() => import('./patch/PatchPanel.tsx'));
+
+/** Tabs beside which a chain's details stand. */
+const WITH_DETAILS: ReadonlySet<Tab> = new Set(['chain', 'overview']);
 
 /** List, centre, inspector: side by side where there is room, one at a time on a phone. */
 export function Workbench() {
@@ -50,13 +54,14 @@ export function Workbench() {
               <Tabs.List className={css['tabList'] ?? ''} aria-label={words('app', 'tab.label')}>
                 <Tabs.Tab value="chain">{words('app', 'tab.chain')}</Tabs.Tab>
                 <Tabs.Tab value="overview">{words('app', 'tab.overview')}</Tabs.Tab>
+                <Tabs.Tab value="findings">{words('app', 'tab.findings')}</Tabs.Tab>
                 <Tabs.Tab value="rules">{words('app', 'tab.rules')}</Tabs.Tab>
                 <Tabs.Tab value="files">
                   {words('app', 'tab.files', { count: files })}
                   {troubled && <span className={css['trouble']}>{words('app', 'tab.trouble')}</span>}
                 </Tabs.Tab>
               </Tabs.List>
-              {tab !== 'files' && tab !== 'rules' && (
+              {WITH_DETAILS.has(tab) && (
                 <Button
                   className={css['details'] ?? ''}
                   size="compact-xs"
@@ -75,6 +80,11 @@ export function Workbench() {
             <Tabs.Panel value="overview" className={css['panel'] ?? ''}>
               <Overview />
             </Tabs.Panel>
+            <Tabs.Panel value="findings" className={css['panel'] ?? ''}>
+              <Suspense fallback={<Skeleton height={240} m={16} width="auto" />}>
+                <FindingsPane />
+              </Suspense>
+            </Tabs.Panel>
             <Tabs.Panel value="rules" className={css['panel'] ?? ''}>
               <Suspense fallback={<Skeleton height={240} m={16} width="auto" />}>
                 <RulesPane />
@@ -85,7 +95,7 @@ export function Workbench() {
             </Tabs.Panel>
           </Tabs>
         )}
-        {shows('inspector') && !middle && (narrow || (tab !== 'files' && tab !== 'rules')) && <Details className={css['inspector']} />}
+        {shows('inspector') && !middle && (narrow || WITH_DETAILS.has(tab)) && <Details className={css['inspector']} />}
         {narrow && pane === 'patch' && pending && (
           <Suspense fallback={<Skeleton height={200} />}>
             <PatchPanel />

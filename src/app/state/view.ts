@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Status } from '../../engine/chain/index.ts';
+import type { Severity } from '../../engine/checks/index.ts';
 
-export type Tab = 'chain' | 'overview' | 'rules' | 'files';
+export type Tab = 'chain' | 'overview' | 'findings' | 'rules' | 'files';
 /** Which pane a narrow screen shows; on wide ones all stand side by side. */
 export type Pane = 'list' | 'main' | 'inspector' | 'patch';
 /** What the inspector tells of the chosen chain while nothing is selected. */
@@ -16,6 +17,13 @@ export interface Filter {
 }
 export const NO_FILTER: Filter = { text: '', kind: '', namespace: '', status: '' };
 
+/** Which findings the list shows. */
+export interface FindingFilter {
+  text: string;
+  severity: Severity | '';
+  code: string;
+}
+
 /** What is looked at; never part of the truth, kept with the saved work for convenience. */
 export interface View {
   tab: Tab;
@@ -25,6 +33,7 @@ export interface View {
   selection: string | null;
   facet: Facet;
   filter: Filter;
+  findings: FindingFilter;
   /** The picture and the story of the chain as it is, or as the pending changes make it. */
   moment: 'before' | 'after';
   diff: 'unified' | 'split';
@@ -42,6 +51,7 @@ export const FIRST_VIEW: View = {
   selection: null,
   facet: 'story',
   filter: NO_FILTER,
+  findings: { text: '', severity: '', code: '' },
   moment: 'after',
   diff: 'unified',
   dialog: null,
