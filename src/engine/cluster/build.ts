@@ -26,8 +26,13 @@ const isWorkload = (o: KubeObject): o is WorkloadObject => Object.hasOwn(WORKLOA
 /** Reads every object and adds what the API server, the operator and the cluster make of them. Never throws. */
 export function buildCluster(ingested: Ingested, options: { operatorVersion?: string | null } = {}): Cluster {
   const read = ingested.objects.flatMap((raw) => readObject(raw) ?? []);
-  const ofKind = <K extends KubeObject['kind']>(...kinds: K[]) =>
-    read.filter((o): o is Extract<KubeObject, { kind: K }> => kinds.includes(o.kind as K));
+  const byKind = groupBy(read, (o) => o.kind);
+  // In the order of the input; few inputs hold two kinds that go together.
+  const ofKind = <K extends KubeObject['kind']>(...kinds: K[]) => {
+    const [first, ...more] = kinds.filter((kind) => byKind.has(kind));
+    const found = more.length > 0 ? read.filter((o) => kinds.includes(o.kind as K)) : (byKind.get(first ?? '') ?? []);
+    return found as Extract<KubeObject, { kind: K }>[];
+  };
   const objects = new Map(read.map((o) => [o.id, o]));
   const operated = read.filter(isOperated);
   const { running, ended } = groupWorkloads(read.filter(isWorkload));
