@@ -1,6 +1,7 @@
 import type { Access, Chain, Client, ReasonCode, Status, WarningCode } from './chain/index.ts';
 import type { Finding } from './checks/index.ts';
 import type { Place } from './export/index.ts';
+import type { Forecast } from './forecast/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
 import type { Goal, Preview } from './patch/index.ts';
 import type { CutRow, RulesAnswer } from './queries/index.ts';
@@ -158,6 +159,8 @@ export interface Engine {
   chain(id: string): ChainView | null;
   /** The scrape job of a chain and its targets; null for a chain that makes no job. */
   targets(chain: string): TargetsView | null;
+  /** What curl, a browser and Prometheus will see of a chain from everywhere, in the texts these goals make; null for a chain there is none of. */
+  forecast(chain: string, goals?: Goal[]): Forecast | null;
   /** The whole input as lanes, collapsed by workload. */
   overview(filter?: { chains?: string[] }): Scene;
   /** `focus`: the chain whose picture is wanted, when it is not the last goal's. */

@@ -15,6 +15,7 @@ import { readValue } from './yaml/index.ts';
 // What is looked into only when somebody asks.
 const queries = lazily(() => import('./queries/index.ts'));
 const targets = lazily(() => import('./targets.ts'));
+const forecasts = lazily(() => import('./forecast/index.ts'));
 const patches = lazily(() => import('./patch/index.ts'));
 const sharing = lazily(() => import('./share/index.ts'));
 const exporting = lazily(() => import('./exported.ts'));
@@ -122,6 +123,7 @@ export function createEngine(): Engine {
     chain,
     preview,
     targets: (id) => targets().targetsOf(current, id),
+    forecast: (id, goals = []) => forecasts().forecastOf(goals.length === 0 ? current : run(patched(goals)), id),
     findings: () => [...current.findings],
     overview: (filter) => overviewScene(current, filter?.chains),
     rules: () => queries().answerOf(rulesOf(current)),

@@ -179,7 +179,7 @@ describe('scrapeRights', () => {
     [
       'a Role, which holds no paths',
       [role('shop', 'r', { nonResourceURLs: ['/metrics'], verbs: ['get'] }), roleBinding('shop', 'b', 'Role/r', 'mon/prom')],
-      'missing',
+      'unknown',
     ],
   ])('%s', (_, objects, state) => {
     const cluster = clusterOf(prometheus('mon', 'k8s'), ...objects);

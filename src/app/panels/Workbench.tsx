@@ -13,6 +13,7 @@ import { Details } from './Stage.tsx';
 import css from './Workbench.module.css';
 
 const FindingsPane = lazy(() => import('./findings/FindingsPane.tsx'));
+const ForecastPane = lazy(() => import('./forecast/ForecastPane.tsx'));
 const RulesPane = lazy(() => import('./rules/RulesPane.tsx'));
 const PatchPanel = lazy(() => import('./patch/PatchPanel.tsx'));
 
@@ -54,6 +55,7 @@ export function Workbench() {
               <Tabs.List className={css['tabList'] ?? ''} aria-label={words('app', 'tab.label')}>
                 <Tabs.Tab value="chain">{words('app', 'tab.chain')}</Tabs.Tab>
                 <Tabs.Tab value="overview">{words('app', 'tab.overview')}</Tabs.Tab>
+                <Tabs.Tab value="forecast">{words('app', 'tab.forecast')}</Tabs.Tab>
                 <Tabs.Tab value="findings">{words('app', 'tab.findings')}</Tabs.Tab>
                 <Tabs.Tab value="rules">{words('app', 'tab.rules')}</Tabs.Tab>
                 <Tabs.Tab value="files">
@@ -79,6 +81,11 @@ export function Workbench() {
             </Tabs.Panel>
             <Tabs.Panel value="overview" className={css['panel'] ?? ''}>
               <Overview />
+            </Tabs.Panel>
+            <Tabs.Panel value="forecast" className={css['panel'] ?? ''}>
+              <Suspense fallback={<Skeleton height={240} m={16} width="auto" />}>
+                <ForecastPane />
+              </Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="findings" className={css['panel'] ?? ''}>
               <Suspense fallback={<Skeleton height={240} m={16} width="auto" />}>

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Status } from '../../engine/chain/index.ts';
 import type { Severity } from '../../engine/checks/index.ts';
 
-export type Tab = 'chain' | 'overview' | 'findings' | 'rules' | 'files';
+export type Tab = 'chain' | 'overview' | 'forecast' | 'findings' | 'rules' | 'files';
 /** Which pane a narrow screen shows; on wide ones all stand side by side. */
 export type Pane = 'list' | 'main' | 'inspector' | 'patch';
 /** What the inspector tells of the chosen chain while nothing is selected. */

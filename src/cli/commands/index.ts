@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
+import { forecast } from './forecast.ts';
 import { report } from './report.ts';
 import { scrapeConfig } from './scrapeConfig.ts';
 import { targets } from './targets.ts';
 
-export const COMMANDS: readonly Command[] = [report, scrapeConfig, targets];
+export const COMMANDS: readonly Command[] = [report, forecast, scrapeConfig, targets];

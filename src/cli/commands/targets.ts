@@ -1,15 +1,11 @@
-import type { Analysis } from '../../engine/analyze.ts';
 import type { TargetsView } from '../../engine/api.ts';
-import type { Chain } from '../../engine/chain/index.ts';
 import { type Places, placesOf } from '../../engine/export/index.ts';
-import { chainRows } from '../../engine/rows.ts';
 import { withParts } from '../../engine/scrape/index.ts';
 import { targetsOf } from '../../engine/targets.ts';
-import type { Words } from '../../words/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../io.ts';
 import { load } from '../load.ts';
-import { nearest } from '../nearest.ts';
+import { noChainText, onlyOf } from '../named.ts';
 import { targetsText } from '../text/targets.ts';
 import { verdict } from '../verdict.ts';
 
@@ -36,22 +32,6 @@ export const targets: Command = {
     return unusable ? EXIT.unusable : verdict(onlyOf(analysis, chain));
   },
 };
-
-/** Chains that a message names. */
-const NAMED = 8;
-
-/** Which chains there are: those most like what was asked for, the worst ones where nothing was. */
-function noChainText(analysis: Analysis, wanted: string | null, words: Words): string {
-  const ids = chainRows(analysis).map((row) => row.id);
-  if (ids.length === 0) return words('cli', 'no-chains');
-  const named = wanted === null ? ids.slice(0, NAMED) : nearest(wanted, ids, NAMED);
-  const rest = ids.length - named.length;
-  const lines = [...named, ...(rest > 0 ? [words('cli', 'more', { count: rest })] : [])];
-  const said = wanted === null ? words('cli', 'chain-missing') : words('cli', 'chain-unknown', { chain: wanted });
-  return [said, ...lines.map((line) => `  ${line}`)].join('\n');
-}
-
-const onlyOf = ({ findings }: Analysis, chain: Chain) => ({ chains: [chain], findings: findings.filter((f) => f.chain === chain.id) });
 
 /** The machine's view, with lines of files in place of the engine's own positions. Only ever extended by adding. */
 function withPlaces({ rules, ...view }: TargetsView, places: Places) {

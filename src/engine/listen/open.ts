@@ -19,6 +19,7 @@ export function opened(run: Invocation, address: Address, at: At | null, extra: 
     proxy: (extra.upstream ?? null) !== null,
     authorizes: false,
     passwords: false,
+    selfMade: false,
     guard: null,
     path: '/metrics',
     ...extra,

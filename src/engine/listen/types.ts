@@ -44,6 +44,8 @@ export interface Listener {
   proxy: boolean;
   /** A proxy that asks for a token (kube-rbac-proxy), whichever scheme it speaks. */
   authorizes: boolean;
+  /** Makes its own certificate when it starts, for the host's name only, which no client knows or trusts. */
+  selfMade: boolean;
   /** Asks for a name and a password (exporter-toolkit's `basic_auth_users`). */
   passwords: boolean;
   /** What a request must pass; null where nothing is known to ask. */

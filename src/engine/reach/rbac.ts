@@ -49,6 +49,8 @@ export interface Grants {
   grants: GrantList;
   /** By its own name: then its rights are, at least in part, in the input. */
   bound: boolean;
+  /** By a ClusterRoleBinding: only then is anything known of rights that no namespace can give. */
+  clusterBound: boolean;
 }
 
 /** Everything bound to the account, by its own name or through a group that every service account is in. */
@@ -60,7 +62,7 @@ export function grantsOf(cluster: Cluster, account: Account): Grants {
   const own = index.bindings.get(user) ?? [];
   const inherited = groupsOf(account).flatMap((group) => index.bindings.get(`group ${group}`) ?? []);
   const all = [...new Set([...own, ...inherited])].map((binding) => grant(index, binding));
-  const found = { grants: listGrants(all), bound: own.length > 0 };
+  const found = { grants: listGrants(all), bound: own.length > 0, clusterBound: own.some((b) => b.kind === 'ClusterRoleBinding') };
   index.grants.set(user, found);
   return found;
 }

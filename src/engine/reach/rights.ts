@@ -76,12 +76,13 @@ export interface Ask {
 
 /** Missing only where the account is bound in the input and no role that it is bound to lies outside it. */
 export function judge(cluster: Cluster, account: Account, asks: readonly Ask[]): RightsVerdict {
-  const { grants, bound } = grantsOf(cluster, account);
+  const { grants, bound, clusterBound } = grantsOf(cluster, account);
   let unknown = false;
   const facts = asks.map((ask): RightsFact => {
     const applying = grants.in(ask.namespace);
     const found = findGrant(applying, ask);
-    unknown ||= found === null && applying.some((grant) => grant.open);
+    // A path is granted by ClusterRoleBindings alone; where none is in the input it may have been left out.
+    unknown ||= found === null && (applying.some((grant) => grant.open) || (ask.url !== null && !clusterBound));
     return {
       ...ask,
       granted: found !== null,

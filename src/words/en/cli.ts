@@ -17,6 +17,7 @@ Usage: linkchain COMMAND [OPTIONS] PATH...
 
 Commands:
   report          all chains and what is wrong with them
+  forecast        what curl, a browser and Prometheus will see of one chain, and why
   scrape-config   the configuration the operator would write, YAML
   targets         the targets of one chain: discovered, dropped by which rule, kept
 
@@ -57,6 +58,23 @@ Examples:
   linkchain scrape-config --operator-version v0.80 manifests.zip
   helm template monitoring ./chart | linkchain scrape-config --default-namespace monitoring -
 `,
+  'help.forecast': `Prints what curl, a browser and Prometheus will see of one chain, from inside the pod to outside the cluster, why, and what to try.
+
+Usage: linkchain forecast --chain ID [OPTIONS] PATH...
+
+${PATHS}
+Options:
+  --chain ID                 the chain, named as in linkchain report: Kind/namespace/name#endpoint
+  --format text|json         a list to read, or all of it as JSON (default: text)
+${COMMON}
+Exit status: 0 when nothing is wrong with the chain (incomplete and external included), 1 when it is broken or partial or a finding
+of it is an error, 2 when the arguments cannot be used, there is no such chain or no manifest could be read.
+
+Examples:
+  linkchain forecast --chain ServiceMonitor/monitoring/node-exporter#0 manifests/
+  linkchain forecast --chain PodMonitor/shop/cart#0 --format json manifests.zip > forecast.json
+`,
+  'forecast.why': 'Why:',
   'help.targets': `Prints what Prometheus would discover for one chain, what it keeps with which labels, and which rule drops the others.
 
 Usage: linkchain targets --chain ID [OPTIONS] PATH...

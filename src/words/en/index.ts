@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { chain } from './chain.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
+import { forecast } from './forecast.ts';
 import { patch } from './patch.ts';
 import { problems } from './problems.ts';
 import { queries } from './queries.ts';
@@ -13,4 +14,19 @@ import { share } from './share.ts';
 import { targets } from './targets.ts';
 
 /** One file per area; the order is the order in which a user meets them. */
-export const en = { app, samples, problems, roles, chain, checks, rejections, targets, queries, scene, patch, share, cli } as const;
+export const en = {
+  app,
+  samples,
+  problems,
+  roles,
+  chain,
+  checks,
+  rejections,
+  targets,
+  forecast,
+  queries,
+  scene,
+  patch,
+  share,
+  cli,
+} as const;

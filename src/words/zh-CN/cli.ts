@@ -18,6 +18,7 @@ export const cli: Translated<typeof source> = {
 
 命令：
   report          所有链路及其问题
+  forecast        curl、浏览器和 Prometheus 会在一条链路上看到什么，以及原因
   scrape-config   operator 会写出的抓取配置（YAML）
   targets         一条链路的目标：发现了哪些、哪条规则丢弃了哪些、保留了哪些
 
@@ -58,6 +59,23 @@ ${COMMON}
   linkchain scrape-config --operator-version v0.80 manifests.zip
   helm template monitoring ./chart | linkchain scrape-config --default-namespace monitoring -
 `,
+  'help.forecast': `输出从 Pod 内部到集群外部，curl、浏览器和 Prometheus 会在一条链路上看到什么、原因，以及可以尝试的命令。
+
+用法：linkchain forecast --chain ID [OPTIONS] PATH...
+
+${PATHS}
+选项：
+  --chain ID                 链路，名称与 linkchain report 中相同：Kind/namespace/name#endpoint
+  --format text|json         便于阅读的列表，或全部内容的 JSON（默认：text）
+${COMMON}
+退出码：0 表示这条链路没有问题（包括信息不全和外部链路）；1 表示它断开或部分断开，或有错误级别的发现；
+2 表示参数不可用、没有这条链路，或没有读到任何清单。
+
+示例：
+  linkchain forecast --chain ServiceMonitor/monitoring/node-exporter#0 manifests/
+  linkchain forecast --chain PodMonitor/shop/cart#0 --format json manifests.zip > forecast.json
+`,
+  'forecast.why': '原因：',
   'help.targets': `输出 Prometheus 会为一条链路发现哪些目标、保留哪些及其标签，以及其余目标被哪条规则丢弃。
 
 用法：linkchain targets --chain ID [OPTIONS] PATH...

@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { chain } from './chain.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
+import { forecast } from './forecast.ts';
 import { patch } from './patch.ts';
 import { problems } from './problems.ts';
 import { queries } from './queries.ts';
@@ -13,4 +14,19 @@ import { scene } from './scene.ts';
 import { share } from './share.ts';
 import { targets } from './targets.ts';
 
-export const zhCN: Catalogue = { app, samples, problems, roles, chain, checks, rejections, targets, queries, scene, patch, share, cli };
+export const zhCN: Catalogue = {
+  app,
+  samples,
+  problems,
+  roles,
+  chain,
+  checks,
+  rejections,
+  targets,
+  forecast,
+  queries,
+  scene,
+  patch,
+  share,
+  cli,
+};

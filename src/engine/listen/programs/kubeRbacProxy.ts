@@ -21,7 +21,7 @@ export const kubeRbacProxy: Program = {
     const guard = guardOf(run);
     const authorizes = !guard.ignorePaths.some((pattern) => matchesPath(pattern, '/metrics'));
     const proxied = { upstream, proxy: true, authorizes, guard };
-    const secure = secureAddresses(run).map((open) => open({ serves: 'https', ...proxied }));
+    const secure = secureAddresses(run).map((open) => open({ serves: 'https', selfMade: run.flag('tls-cert-file') === null, ...proxied }));
     const insecure = addresses(run, 'insecure-listen-address').map((open) => open({ serves: 'http', ...proxied }));
     const [first] = secure;
     const health = run.flag('proxy-endpoints-port');

@@ -1,0 +1,2 @@
+export { forecastOf } from './forecast.ts';
+export * from './types.ts';
