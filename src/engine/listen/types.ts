@@ -137,4 +137,6 @@ export interface Program {
   /** By image repository's last part, command's base name, or tell-tale flags; never by port names. */
   matches(run: Invocation): boolean;
   listeners(run: Invocation): Opened[];
+  /** It opens nothing but these. */
+  closed?: true;
 }

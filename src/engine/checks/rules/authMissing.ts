@@ -6,7 +6,7 @@ import { type Check, hit, perReached } from '../check.ts';
 export const authMissing: Check = {
   kind: 'warning',
   code: 'auth-missing',
-  severity: 'warning',
+  severity: 'error',
   link: 'listener',
   run: (joined) =>
     perReached(joined, ({ process }) => {

@@ -1,7 +1,6 @@
-import type { Cluster, Workload } from '../../cluster/index.ts';
 import { describe } from '../../listen/index.ts';
-import { policiesSelecting } from '../../reach/index.ts';
 import { type Check, hit, perTarget } from '../check.ts';
+import { isolated } from '../isolated.ts';
 
 /** What a proxy guards is also open on the pod or node address, past the proxy (field.md C12). */
 export const proxyBypass: Check = {
@@ -17,7 +16,3 @@ export const proxyBypass: Check = {
         : null;
     }),
 };
-
-/** Policies stand before every port of these pods; what they admit is their author's decision. */
-const isolated = (cluster: Cluster, workload: Workload): boolean =>
-  !workload.pod.hostNetwork && policiesSelecting(cluster, workload).some((policy) => policy.ingressType);
