@@ -64,7 +64,9 @@ function finding(one: Scrape, other: Scrape): Finding {
     severity: 'error',
     chain: one.chain,
     object: null,
-    // Within a chain the endpoint is the same: the two Services are what differs.
-    evidence: within ? [...one.at.slice(1), ...other.at.slice(1), ...one.at.slice(0, 1)] : [...one.at, ...other.at],
+    // Within a chain the endpoint is the same, and the labels of two Services are what it selects by.
+    evidence: (within ? [one.labelled, other.labelled, one.endpoint] : [one.endpoint, other.endpoint, one.led, other.led]).filter(
+      (at) => at !== null,
+    ),
   };
 }

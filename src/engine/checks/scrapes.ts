@@ -16,8 +16,10 @@ export interface Scrape {
   through: string;
   target: string;
   port: number;
-  /** The endpoint, and the Service it goes through. */
-  at: At[];
+  endpoint: At;
+  /** The labels of the Service it goes through, and its port; null where there is none, or where it is not in the input. */
+  labelled: At | null;
+  led: At | null;
 }
 
 /** Those of which everything is known: no run-time rule decides about them, nothing rewrites where they go. */
@@ -42,7 +44,13 @@ export function scrapesOf({ resolution: r, targets }: Joined, { id, targets: jud
     const url = JSON.stringify([who, raw.number, relabelled.scheme, endpoint.metricsPath, job.config['params'] ?? null]);
     const labels = JSON.stringify([...relabelled.labels].sort(([a], [b]) => (a < b ? -1 : 1)));
     const through = service?.service.name ?? monitor.name;
-    const at = [endpoint.at, ...(service && service.providedBy === null ? [service.service.at(['metadata', 'labels'])] : [])];
-    return [{ ...common, url, labels, through, target: workload?.name ?? through, port: raw.number, at }];
+    const given = service && service.providedBy === null ? service.service : null;
+    const port = raw.servicePort && raw.servicePort.index >= 0 ? raw.servicePort : null;
+    const places = {
+      endpoint: endpoint.at,
+      labelled: given ? given.at(['metadata', 'labels']) : null,
+      led: given && port ? given.at(['spec', 'ports', port.index]) : null,
+    };
+    return [{ ...common, url, labels, through, target: workload?.name ?? through, port: raw.number, ...places }];
   });
 }

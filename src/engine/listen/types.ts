@@ -11,6 +11,8 @@ export interface Upstream {
   port: number;
   /** False when no flag names it and the only plausible container was taken (`upstream-assumed`). */
   known: boolean;
+  /** Its URL has no path of its own, so requests keep theirs; absent where that is not known. */
+  root?: boolean;
   at: At | null;
 }
 

@@ -149,7 +149,8 @@ export const checks = {
   'probe-mismatch.token':
     'The {probe} of {container} asks {path} on port {port} without a token, and {listener} answers 401: it always fails.',
   'probe-mismatch.do': 'Let the probe ask a port, a scheme and a path that answer from the pod’s address without a token.',
-  'prometheus-paused': 'Prometheus {prometheus} is paused: the operator writes nothing new for it, and {monitor} counts as it was before.',
+  'prometheus-paused':
+    'Prometheus {prometheus} is paused: the operator writes nothing new for it, so what is changed or added has no effect.',
   'prometheus-paused.do': 'Remove spec.paused, or set it to false.',
   'operator-ignores': 'The operator {operator} does not act on Prometheus {prometheus}: --{flag} is {value}.',
   'operator-ignores.instance-namespace':

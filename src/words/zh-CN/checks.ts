@@ -129,7 +129,7 @@ export const checks: Translated<typeof source> = {
   'probe-mismatch.scheme': '{container} 的 {probe} 以 {scheme} 请求端口 {port}，而 {listener} 使用 {serves}：探测总会失败。',
   'probe-mismatch.token': '{container} 的 {probe} 在端口 {port} 上请求 {path} 时不带令牌，而 {listener} 回答 401：探测总会失败。',
   'probe-mismatch.do': '让探测请求一个从 Pod 地址可达、无需令牌的端口、协议和路径。',
-  'prometheus-paused': 'Prometheus {prometheus} 已暂停：operator 不再为它写入任何新内容，{monitor} 仍按之前的配置生效。',
+  'prometheus-paused': 'Prometheus {prometheus} 已暂停：operator 不再为它写入任何新内容，新增或修改的内容不会生效。',
   'prometheus-paused.do': '删除 spec.paused，或把它设为 false。',
   'operator-ignores': 'Operator {operator} 不处理 Prometheus {prometheus}：--{flag} 是 {value}。',
   'operator-ignores.instance-namespace':

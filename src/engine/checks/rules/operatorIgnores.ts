@@ -19,7 +19,7 @@ export const operatorIgnores: Check = {
         flag,
         value: value || '""',
         prometheus: prometheus.name,
-        monitor: monitor.name,
+        ...(variant === 'namespace' ? { monitor: monitor.name } : {}),
         namespace: object.namespace,
       };
       return [hit(params, at, object.at(['metadata', variant === 'instance-labels' ? 'labels' : 'namespace']))];

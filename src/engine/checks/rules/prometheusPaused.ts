@@ -6,8 +6,8 @@ export const prometheusPaused: Check = {
   code: 'prometheus-paused',
   severity: 'warning',
   link: 'prometheus-monitor',
-  run: ({ resolution: { selections, monitor } }) =>
+  run: ({ resolution: { selections } }) =>
     selections
       .filter(({ state, prometheus }) => state === 'selected' && prometheus.paused)
-      .map(({ prometheus }) => hit({ prometheus: prometheus.name, monitor: monitor.name }, prometheus.at(['spec', 'paused']))),
+      .map(({ prometheus }) => hit({ prometheus: prometheus.name }, prometheus.at(['spec', 'paused']))),
 };
