@@ -70,6 +70,8 @@ export const sources: Readonly<Record<HelpCode, string>> = {
   'probe-mismatch': `Kubernetes core/v1 Probe; ${FILTERS}`,
   'prometheus-paused': OPERATOR,
   'operator-ignores': OPERATOR,
+  'prometheus-rejected': CONFIG,
+  'no-replicas': 'Kubernetes apps/v1 replicas',
   sharded: CONFIG,
   'namespace-label': 'prometheus-operator pkg/namespacelabeler/labeler.go; Prometheus configuration honor_labels',
   'port-not-opened': LISTEN,

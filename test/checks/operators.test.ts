@@ -95,3 +95,37 @@ it.each<[what: string, changes: Change[], said: string[]]>([
 ])('the namespace label %s', (_what, changes, said) => {
   expect(found('namespace-label', changes, '', ['namespace'])).toEqual(said);
 });
+
+const SECOND = `apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: {name: second, namespace: mon}
+spec: {serviceMonitorSelector: {}, serviceMonitorNamespaceSelector: {}}
+`;
+const setting = (line: string): Change => [PROMETHEUS, `${PROMETHEUS}\n  ${line}`];
+it.each<[what: string, changes: Change[], more: string, said: string[]]>([
+  ['as it is', [], '', []],
+  ['a version that is supported', [setting('version: v2.53.0')], '', []],
+  ['a version that is not', [setting('version: v1.8.0')], '', ['error cart#0 main spec.version']],
+  ['a timeout over the interval', [setting('scrapeInterval: 10s\n  scrapeTimeout: 20s')], '', ['error cart#0 main spec.scrapeTimeout']],
+  ['a second one that is accepted', [setting('version: v1.8.0')], SECOND, ['warning cart#0 main spec.version']],
+  ['nothing selected', [setting('version: v1.8.0'), ['serviceMonitorSelector: {}', 'podMonitorSelector2: {}']], '', []],
+])('a Prometheus with %s', (_what, changes, more, said) => {
+  expect(found('prometheus-rejected', changes, more, ['prometheus', 'field'])).toEqual(said);
+});
+
+const DEPLOYMENT = 'metadata: {name: cart, namespace: shop}\nspec:\n  selector: {matchLabels: {app: cart, tier: web}}\n  template';
+const replicas = (n: number): Change => [DEPLOYMENT, DEPLOYMENT.replace('spec:', `spec:\n  replicas: ${n}`)];
+const POD = `apiVersion: v1
+kind: Pod
+metadata: {name: cart-1-a, namespace: shop, labels: {app: cart, tier: web, pod-template-hash: "1"}}
+spec: {containers: [{name: cart, image: example.org/node-exporter:v1, args: ["--web.listen-address=:8080"], ports: [{name: metrics, containerPort: 8080}]}]}
+status: {phase: Running, podIP: 10.0.0.1}
+`;
+it.each<[what: string, changes: Change[], more: string, said: string[]]>([
+  ['its default', [], '', []],
+  ['two', [replicas(2)], '', []],
+  ['none', [replicas(0)], '', ['warning cart#0 cart']],
+  ['none, and a pod that still runs', [replicas(0)], POD, []],
+])('a workload with %s replicas', (_what, changes, more, said) => {
+  expect(found('no-replicas', changes, more, ['workload']).filter((line) => line.endsWith(' cart'))).toEqual(said);
+});

@@ -134,6 +134,13 @@ export const FIRES: Record<FindingCode, Change[]> = {
   'job-label-missing': [[MONITOR_SELECTOR, `jobLabel: name\n  ${MONITOR_SELECTOR}`]],
   'probe-mismatch': [[DECLARED, `        livenessProbe: {httpGet: {port: metrics, scheme: HTTPS}}\n${DECLARED}`]],
   'prometheus-paused': [['serviceAccountName: scraper', 'serviceAccountName: scraper\n  paused: true']],
+  'prometheus-rejected': [['serviceAccountName: scraper', 'serviceAccountName: scraper\n  version: v1.8.0']],
+  'no-replicas': [
+    [
+      'spec:\n  selector: {matchLabels: {app: cart, tier: web}}\n  template',
+      'spec:\n  replicas: 0\n  selector: {matchLabels: {app: cart, tier: web}}\n  template',
+    ],
+  ],
   'operator-ignores': [operator('--namespaces=shop')],
   sharded: [['serviceAccountName: scraper', 'serviceAccountName: scraper\n  shards: 2']],
   'namespace-label': [

@@ -8,6 +8,8 @@ export interface Hit {
   /** Most telling first; both sides where two disagree. */
   evidence: (At | null)[];
   target?: number;
+  /** Where this one weighs more or less than its check. */
+  severity?: Severity;
 }
 
 interface Common {

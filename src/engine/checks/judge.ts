@@ -157,7 +157,7 @@ function toFindings(found: readonly Found[], chain: Chain, counted: ReadonlySet<
       .map((h) => ({
         code: check.code,
         params: h.params,
-        severity: severityOf(check, chain),
+        severity: h.severity ?? severityOf(check, chain),
         chain: chain.id,
         object: null,
         evidence: h.evidence.filter((at): at is At => at !== null),

@@ -21,6 +21,8 @@ export const REMARKS = [
   'sharded',
   'namespace-label',
   'port-not-opened',
+  'prometheus-rejected',
+  'no-replicas',
 ] as const;
 /** Found by holding chains against each other. */
 export const ACROSS = ['duplicate-scrape'] as const;

@@ -149,6 +149,11 @@ export const checks = {
   'probe-mismatch.token':
     'The {probe} of {container} asks {path} on port {port} without a token, and {listener} answers 401: it always fails.',
   'probe-mismatch.do': 'Let the probe ask a port, a scheme and a path that answer from the pod’s address without a token.',
+  'prometheus-rejected':
+    'The operator refuses Prometheus {prometheus}, at {field}, so its configuration stays as it was for all monitors: {why}',
+  'prometheus-rejected.do': 'Correct the field; until then no change of a monitor has an effect.',
+  'no-replicas': '{workload} has 0 replicas: there are no pods, so nothing is scraped.',
+  'no-replicas.do': 'Set replicas to 1 or more, if it is meant to run.',
   'prometheus-paused':
     'Prometheus {prometheus} is paused: the operator writes nothing new for it, so what is changed or added has no effect.',
   'prometheus-paused.do': 'Remove spec.paused, or set it to false.',

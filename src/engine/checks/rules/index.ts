@@ -21,6 +21,7 @@ import { netpolUnknown } from './netpolUnknown.ts';
 import { nodeOpen } from './nodeOpen.ts';
 import { noEndpoints } from './noEndpoints.ts';
 import { noPrometheus } from './noPrometheus.ts';
+import { noReplicas } from './noReplicas.ts';
 import { nothingListens } from './nothingListens.ts';
 import { notTcp } from './notTcp.ts';
 import { noWorkload } from './noWorkload.ts';
@@ -34,6 +35,7 @@ import { portNotOpened } from './portNotOpened.ts';
 import { portOwnerDiffers } from './portOwnerDiffers.ts';
 import { probeMismatch } from './probeMismatch.ts';
 import { prometheusPaused } from './prometheusPaused.ts';
+import { prometheusRejected } from './prometheusRejected.ts';
 import { proxyBypass } from './proxyBypass.ts';
 import { proxyPathRefused } from './proxyPathRefused.ts';
 import { proxyRbacMissing } from './proxyRbacMissing.ts';
@@ -117,4 +119,6 @@ export const CHECKS = [
   sharded,
   namespaceLabel,
   portNotOpened,
+  prometheusRejected,
+  noReplicas,
 ] as const;

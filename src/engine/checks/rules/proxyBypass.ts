@@ -11,8 +11,9 @@ export const proxyBypass: Check = {
   run: (joined) =>
     perTarget(joined, ({ process, behind, raw }) => {
       const open = behind.find((l) => l.bind !== 'loopback' && l.bind !== 'unknown');
-      return process?.authorizes && open && raw.workload && !isolated(joined.cluster, raw.workload)
-        ? hit({ proxy: process.container, listener: describe(open) }, open.at, process.at)
-        : null;
+      if (!process?.authorizes || !open || !raw.workload || isolated(joined.cluster, raw.workload)) return null;
+      // On the node's address it is open to more than the cluster.
+      const severity = raw.workload.pod.hostNetwork ? 'warning' : 'info';
+      return { ...hit({ proxy: process.container, listener: describe(open) }, open.at, process.at), severity };
     }),
 };

@@ -72,6 +72,17 @@ export const remarks: HelpOf<'remark'> = {
     symptom: 'New and changed monitors have no effect. What was configured before is still scraped.',
     fix: 'Take the pause away.',
   },
+  'prometheus-rejected': {
+    why: 'The operator checks the Prometheus object itself before it writes a configuration: its version, intervals, scrape classes and Secrets. One fault stops the whole configuration.',
+    symptom:
+      'The configuration stays as it was. The operator logs the error again and again, and the Prometheus has the condition Reconciled: False.',
+    fix: 'Correct the field that the message names.',
+  },
+  'no-replicas': {
+    why: 'The number of replicas is 0, so the controller makes no pods and the Service has no endpoints.',
+    symptom: 'The job has 0 targets.',
+    fix: 'Scale it up. Where something else sets the number when it is needed, nothing is wrong.',
+  },
   'operator-ignores': {
     why: 'Arguments tell an operator which namespaces it looks into and which Prometheus objects are its own. The annotation operator.prometheus.io/controller-id must equal its --controller-id.',
     symptom: 'Nothing happens: no pods for the Prometheus, or no job for the monitor.',

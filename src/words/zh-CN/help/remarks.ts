@@ -71,6 +71,16 @@ export const remarks: HelpOf<'remark'> = {
     symptom: '新增或修改的监控对象不起作用，之前已配置的仍会被抓取。',
     fix: '请取消暂停。',
   },
+  'prometheus-rejected': {
+    why: 'Operator 在写入配置之前会检查 Prometheus 对象本身：版本、间隔、scrape class 和 Secret。只要有一处错误，整份配置都不会生成。',
+    symptom: '配置保持原样。Operator 不断记录该错误，Prometheus 的状态条件 Reconciled 为 False。',
+    fix: '请修正消息中指出的字段。',
+  },
+  'no-replicas': {
+    why: '副本数为 0，控制器不创建 Pod，Service 也就没有 endpoints。',
+    symptom: 'Job 的目标数为 0。',
+    fix: '请扩容。若由其他组件在需要时设置副本数，则没有问题。',
+  },
   'operator-ignores': {
     why: '参数规定了 operator 查看哪些命名空间、负责哪些 Prometheus 对象。注解 operator.prometheus.io/controller-id 必须与它的 --controller-id 相同。',
     symptom: '什么都不会发生：Prometheus 没有 Pod，或监控对象没有 job。',
