@@ -1,6 +1,6 @@
 import type { Chain } from './chain/index.ts';
 import { joinChain } from './chain/index.ts';
-import { type Finding, judge } from './checks/index.ts';
+import { type Finding, judge, judgeTogether, type Scrape } from './checks/index.ts';
 import { buildCluster, type Cluster } from './cluster/index.ts';
 import { createReadCache, type Ingested, ingest, type ReadCache, type SourceFile } from './ingest/index.ts';
 import { isEager } from './objects/index.ts';
@@ -29,11 +29,13 @@ export function analyze(files: readonly SourceFile[], options: AnalyzeOptions, c
   const cluster = buildCluster(ingested, options);
   const chains: Chain[] = [];
   const findings: Finding[] = [];
+  const scrapes: Scrape[] = [];
   for (const monitor of cluster.monitors)
     for (const resolution of resolveMonitor(cluster, monitor)) {
       const judged = judge(joinChain(cluster, resolution));
       chains.push(judged.chain);
       findings.push(...judged.findings);
+      scrapes.push(...judged.scrapes);
     }
-  return { options, files, ingested, cluster, chains, findings };
+  return { options, files, ingested, cluster, chains, findings: findings.concat(judgeTogether(scrapes)) };
 }

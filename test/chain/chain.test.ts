@@ -31,6 +31,15 @@ const cases: [name: string, changes: [string, string][], expected: string][] = [
   [
     'targetPort number nobody declares',
     [['targetPort: metrics}', 'targetPort: 8081}']],
+    'broken nothing-listens | Service/shop/cart:http-metrics > Deployment/shop/cart:8081 ?',
+  ],
+  [
+    'the same where the image may listen there',
+    [
+      ['targetPort: metrics}', 'targetPort: 8081}'],
+      ['image: example.org/node-exporter:v1', 'image: example.org/cart:v1'],
+      ['args: ["--web.listen-address=:8080"]', 'args: []'],
+    ],
     'ok | Service/shop/cart:http-metrics > Deployment/shop/cart:8081 ?',
   ],
   ['without targetPort the port itself', [['port: 80, targetPort: metrics}', 'port: 8080}']], `ok | ${OK}`],
@@ -183,7 +192,7 @@ test('targets that a rule drops on purpose are no failure while others are kept'
   );
   const [chain] = analyzeText(two).chains;
   expect(chain).toMatchObject({ status: 'ok', reasons: [] });
-  expect(chain?.targets.map((t) => t.reasons)).toEqual([[], ['dropped-by-relabeling']]);
+  expect(chain?.targets.map((t) => t.reasons)).toEqual([[], ['dropped-by-relabeling', 'nothing-listens']]);
 });
 
 test('half of the targets: partial', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { REASONS, WARNINGS } from '../../src/engine/chain/index.ts';
-import { CHECKS, REMARKS } from '../../src/engine/checks/index.ts';
+import { REMARKS } from '../../src/engine/checks/index.ts';
+import { CHECKS } from '../../src/engine/checks/rules/index.ts';
 import { findingAdvice, findingText } from '../../src/words/findings.ts';
 import { english } from '../../src/words/index.ts';
 import { analyzeText, edit, SHOP } from '../fixtures/shop.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHECKS } from '../../src/engine/checks/index.ts';
+import { ACROSS } from '../../src/engine/checks/index.ts';
+import { CHECKS } from '../../src/engine/checks/rules/index.ts';
 import { findingAdvice, findingText } from '../../src/words/findings.ts';
 import { LANGS, loadWords } from '../../src/words/index.ts';
 import { analyzeText, edit, SHOP } from '../fixtures/shop.ts';
@@ -16,7 +17,9 @@ it('finds nothing in the shop as it is', () => {
   expect(quiet.findings).toEqual([]);
 });
 
-describe.each(CHECKS.map((check) => [check.code, check] as const))('%s', (code, check) => {
+const ALL = [...CHECKS, ...ACROSS.map((code) => ({ code, kind: 'across' as const }))];
+
+describe.each(ALL.map((check) => [check.code, check] as const))('%s', (code, check) => {
   const { findings, ingested, chains } = analyzeText(edit(SHOP, ...FIRES[code]));
   const own = findings.filter((f) => f.code === code);
 

@@ -18,6 +18,10 @@ const policy = (namespace: string, spec: string): Change =>
   also(
     `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: guard, namespace: ${namespace}}\nspec: {podSelector: {}, ${spec}}\n`,
   );
+const operator = (...args: string[]): Change =>
+  also(
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: operator, namespace: mon}\nspec:\n  selector: {matchLabels: {o: o}}\n  template:\n    metadata: {labels: {o: o}}\n    spec: {containers: [{name: operator, image: quay.io/prometheus-operator/prometheus-operator:v0.90.0, args: ${JSON.stringify(args)}}]}\n`,
+  );
 const bound = (namespace: string, account: string): Change =>
   also(
     `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: little}\nrules: [{apiGroups: [""], resources: [secrets], verbs: [get]}]\n`,
@@ -119,6 +123,35 @@ export const FIRES: Record<FindingCode, Change[]> = {
   ],
   'unbuilt-kustomization': [
     also('apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [all.yaml]\nnamePrefix: test-\n'),
+  ],
+  'nothing-listens': [[ARGS, 'args: ["--web.listen-address=:9999"]']],
+  'port-not-opened': [
+    [ARGS, 'args: ["--web.listen-address=:9999"]'],
+    [DECLARED, `${DECLARED}      - name: other\n        image: example.org/other:v1\n`],
+  ],
+  'path-not-served': [[ARGS, 'args: ["--web.listen-address=:8080", "--web.telemetry-path=/stats"]']],
+  'node-open': [['containerPort: 8080}', 'containerPort: 8080, hostPort: 8080}']],
+  'job-label-missing': [[MONITOR_SELECTOR, `jobLabel: name\n  ${MONITOR_SELECTOR}`]],
+  'probe-mismatch': [[DECLARED, `        livenessProbe: {httpGet: {port: metrics, scheme: HTTPS}}\n${DECLARED}`]],
+  'prometheus-paused': [['serviceAccountName: scraper', 'serviceAccountName: scraper\n  paused: true']],
+  'prometheus-rejected': [['serviceAccountName: scraper', 'serviceAccountName: scraper\n  version: v1.8.0']],
+  'no-replicas': [
+    [
+      'spec:\n  selector: {matchLabels: {app: cart, tier: web}}\n  template',
+      'spec:\n  replicas: 0\n  selector: {matchLabels: {app: cart, tier: web}}\n  template',
+    ],
+  ],
+  'operator-ignores': [operator('--namespaces=shop')],
+  sharded: [['serviceAccountName: scraper', 'serviceAccountName: scraper\n  shards: 2']],
+  'namespace-label': [
+    ['serviceAccountName: scraper', 'serviceAccountName: scraper\n  enforcedNamespaceLabel: namespace'],
+    ['kind: ServiceMonitor\nmetadata: {name: cart, namespace: shop}', 'kind: ServiceMonitor\nmetadata: {name: cart, namespace: mon}'],
+    [MONITOR_SELECTOR, `namespaceSelector: {any: true}\n  ${MONITOR_SELECTOR}`],
+  ],
+  'duplicate-scrape': [
+    also(
+      `apiVersion: v1\nkind: Service\nmetadata: {name: cart-headless, namespace: shop, labels: {app: cart, tier: web}}\nspec:\n  clusterIP: None\n  selector: {app: cart, tier: web}\n  ports:\n  - ${SERVICE_PORT}\n`,
+    ),
   ],
   'proxy-rbac-missing': [
     ...proxied(FLAGS, '127.0.0.1:8081'),

@@ -18,6 +18,7 @@ export const REASONS = [
   'netpol-egress-denied',
   'netpol-denied',
   'bind-conflict',
+  'nothing-listens',
   'loopback-only',
   'scheme-mismatch',
   'upstream-not-found',

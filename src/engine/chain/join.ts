@@ -11,6 +11,7 @@ import {
   type Listener,
   listenersOf,
   onSameNode,
+  silentAt,
   type Upstream,
 } from '../listen/index.ts';
 import {
@@ -40,6 +41,8 @@ export interface JoinedTarget {
   conflict: Conflict | null;
   /** A proxy's upstream at which nothing listens. */
   deadUpstream: Upstream | null;
+  /** The listeners of a pod in which surely nobody is on the scraped port; null where somebody is, or may be. */
+  silent: Listener[] | null;
   /** Container that is taken to be the upstream because no flag can tell. */
   assumedUpstream: { container: string; upstream: Upstream } | null;
   policies: string[];
@@ -114,7 +117,7 @@ function joinTarget(cluster: Cluster, resolution: Resolution, raw: RawTarget): J
         : externalVerdict(cluster, from, addressOf(raw.service), raw.number, SCRAPED_OVER);
       return [{ prometheus: prometheus.id, verdict }];
     });
-  const base = { raw, verdicts, behind: [], conflict: null, deadUpstream: null, assumedUpstream: null };
+  const base = { raw, verdicts, behind: [], conflict: null, silent: null, deadUpstream: null, assumedUpstream: null };
   const policies = workload ? policyNames(cluster, workload) : [];
   if (!workload || raw.protocol !== 'TCP') return { ...base, process: null, policies };
   const listeners = listenersOf(workload, cluster);
@@ -124,7 +127,8 @@ function joinTarget(cluster: Cluster, resolution: Resolution, raw: RawTarget): J
   // The pod's own address reaches every bind but loopback; a loopback listener beside it serves the proxy, not the scrape.
   const reachable = here.filter((l) => l.bind !== 'loopback');
   const process = conflict ? null : (reachable.find((l) => l.addressCertain) ?? reachable[0] ?? here[0] ?? null);
-  return { ...base, policies, conflict, process, ...upstreams(process, listeners, raw, cluster) };
+  const silent = process || conflict ? null : silentAt(workload, cluster, raw.number);
+  return { ...base, policies, conflict, process, silent, ...upstreams(process, listeners, raw, cluster) };
 }
 
 /** hostNetwork pods share the node's ports with other workloads of the input. */

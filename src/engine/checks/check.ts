@@ -1,6 +1,6 @@
 import type { Joined, LinkKind, ReasonCode, WarningCode } from '../chain/index.ts';
 import type { At } from '../yaml/index.ts';
-import type { FindingCode, Severity } from './types.ts';
+import type { REMARKS, Severity } from './types.ts';
 
 /** Something a check found. `target`: index of the target it is about; absent when it is about the whole chain. */
 export interface Hit {
@@ -8,6 +8,8 @@ export interface Hit {
   /** Most telling first; both sides where two disagree. */
   evidence: (At | null)[];
   target?: number;
+  /** Where this one weighs more or less than its check. */
+  severity?: Severity;
 }
 
 interface Common {
@@ -16,11 +18,14 @@ interface Common {
   run(joined: Joined): Hit[];
 }
 
-/** One place per check. A reason decides the status, a warning never does (report.md), a remark is a finding alone. */
+/**
+ * One place per check. A reason decides the status, a warning never does (report.md), a remark is a finding alone. `error`:
+ * nothing is scraped, for certain; `warning`: likely wrong or dangerous, and worth an action; `info`: good to know.
+ */
 export type Check =
   | (Common & { kind: 'reason'; code: ReasonCode })
-  | (Common & { kind: 'warning'; code: WarningCode; severity: Exclude<Severity, 'error'> })
-  | (Common & { kind: 'remark'; code: Exclude<FindingCode, ReasonCode | WarningCode>; severity: Exclude<Severity, 'error'> });
+  | (Common & { kind: 'warning'; code: WarningCode; severity: Severity })
+  | (Common & { kind: 'remark'; code: (typeof REMARKS)[number]; severity: Severity });
 
 /** One hit per target that passes the test. */
 export function perTarget(joined: Joined, test: (target: Joined['targets'][number], index: number) => Omit<Hit, 'target'> | null): Hit[] {

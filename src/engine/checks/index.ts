@@ -1,3 +1,3 @@
-export { judge } from './judge.ts';
-export { CHECKS } from './rules/index.ts';
+export { judge, judgeTogether } from './judge.ts';
+export type { Scrape } from './scrapes.ts';
 export * from './types.ts';

@@ -1,10 +1,14 @@
 import type { Chain, Joined, JoinedTarget, Link, ReasonCode, Status, Target, WarningCode } from '../chain/index.ts';
 import { buildLinks, REASONS } from '../chain/index.ts';
+import { lazily } from '../lazy/index.ts';
 import { describe } from '../listen/index.ts';
 import type { At } from '../yaml/index.ts';
 import type { Check, Hit } from './check.ts';
-import { CHECKS } from './rules/index.ts';
+import { type Scrape, scrapesOf } from './scrapes.ts';
 import type { Finding, Severity } from './types.ts';
+
+/** Not needed before there is a chain. */
+const rules = lazily(() => import('./rules/index.ts'));
 
 interface Found {
   check: Check;
@@ -12,9 +16,11 @@ interface Found {
 }
 
 /** The only place that sets a status: runs every check over a joined chain and weighs what they found (report.md "Status"). */
-export function judge(joined: Joined): { chain: Chain; findings: Finding[] } {
+export function judge(joined: Joined): { chain: Chain; findings: Finding[]; scrapes: Scrape[] } {
   const { resolution: r } = joined;
-  const found: Found[] = CHECKS.map((check) => ({ check, hits: check.run(joined) })).filter((f) => f.hits.length > 0);
+  const found: Found[] = rules()
+    .CHECKS.map((check) => ({ check, hits: check.run(joined) }))
+    .filter((f) => f.hits.length > 0);
   const targets = joined.targets.map((t, index) => toTarget(t, reasonsOfTarget(found, index)));
   const counted = countedTargets(targets);
   const reasons = chainReasons(found, targets, counted);
@@ -44,8 +50,11 @@ export function judge(joined: Joined): { chain: Chain; findings: Finding[] } {
     rights: joined.rights,
     sendsToken: endpoint !== null && (endpoint.bearerTokenFile !== null || endpoint.auth.length > 0),
   };
-  return { chain, findings: toFindings(found, chain, counted) };
+  return { chain, findings: toFindings(found, chain, counted), scrapes: scrapesOf(joined, chain) };
 }
+
+/** What shows only where chains are held against each other. */
+export const judgeTogether = (scrapes: readonly Scrape[]): Finding[] => (scrapes.length < 2 ? [] : rules().duplicateScrapes(scrapes));
 
 const reasonsOfTarget = (found: readonly Found[], index: number): ReasonCode[] =>
   found.flatMap(({ check, hits }) => (check.kind === 'reason' && hits.some((h) => h.target === index) ? [check.code] : []));
@@ -148,7 +157,7 @@ function toFindings(found: readonly Found[], chain: Chain, counted: ReadonlySet<
       .map((h) => ({
         code: check.code,
         params: h.params,
-        severity: severityOf(check, chain),
+        severity: h.severity ?? severityOf(check, chain),
         chain: chain.id,
         object: null,
         evidence: h.evidence.filter((at): at is At => at !== null),

@@ -12,8 +12,21 @@ export const REMARKS = [
   'endpoints-differ',
   'unbuilt-kustomization',
   'reference-not-in-input',
+  'path-not-served',
+  'node-open',
+  'job-label-missing',
+  'probe-mismatch',
+  'prometheus-paused',
+  'operator-ignores',
+  'sharded',
+  'namespace-label',
+  'port-not-opened',
+  'prometheus-rejected',
+  'no-replicas',
 ] as const;
-export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number];
+/** Found by holding chains against each other. */
+export const ACROSS = ['duplicate-scrape'] as const;
+export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number] | (typeof ACROSS)[number];
 
 export type Severity = 'error' | 'warning' | 'info';
 

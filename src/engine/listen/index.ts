@@ -6,5 +6,6 @@ export { hostConflicts, onSameNode } from './hostConflicts.ts';
 export { describe, invocationOf, listenersAt, listenersOf } from './listeners.ts';
 export { exportersOfOwnFlags } from './programs/exporters.ts';
 export { programs } from './programs/index.ts';
+export { silentAt } from './silent.ts';
 export type * from './types.ts';
 export { hopsBehind, upstreamOf } from './upstream.ts';

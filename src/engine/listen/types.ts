@@ -11,6 +11,8 @@ export interface Upstream {
   port: number;
   /** False when no flag names it and the only plausible container was taken (`upstream-assumed`). */
   known: boolean;
+  /** Its URL has no path of its own, so requests keep theirs; absent where that is not known. */
+  root?: boolean;
   at: At | null;
 }
 
@@ -139,4 +141,6 @@ export interface Program {
   /** By image repository's last part, command's base name, or tell-tale flags; never by port names. */
   matches(run: Invocation): boolean;
   listeners(run: Invocation): Opened[];
+  /** It opens nothing but these. */
+  closed?: true;
 }

@@ -98,6 +98,7 @@ function readProbe(c: Fields, which: ProbeRef['which']): ProbeRef[] {
     if (!probe.has(kind)) return [];
     const action = probe.map(kind);
     const asked = { port: action.intOrString('port'), scheme: action.str('scheme'), path: action.str('path'), host: action.str('host') };
-    return [{ which, kind, ...asked, command: readArgs(action, 'command', false), at: action.at }];
+    const authorized = action.list('httpHeaders').some((header) => header.str('name')?.toLowerCase() === 'authorization');
+    return [{ which, kind, ...asked, authorized, command: readArgs(action, 'command', false), at: action.at }];
   });
 }

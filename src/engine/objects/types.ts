@@ -119,6 +119,8 @@ export interface ProbeRef {
   path: string | null;
   /** Whom it asks, where that is not the pod's own address. */
   host: string | null;
+  /** It sends an `Authorization` header. */
+  authorized: boolean;
   /** The words of an `exec`. */
   command: Arg[];
   /** The action: `livenessProbe.httpGet`, `lifecycle.preStop.exec`. */
@@ -284,6 +286,8 @@ export interface PrometheusObject extends Base {
   ignoreNamespaceSelectors: boolean;
   denyFileAccess: boolean;
   version: string | null;
+  /** The operator leaves it as it is. */
+  paused: boolean;
   rules: RuleSettings;
   spec: OperatedSpec;
 }

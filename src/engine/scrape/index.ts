@@ -17,6 +17,7 @@ export { matchRegex } from './regex/index.ts';
 export { comparePods, compareService, discoveryRole, inNamespaces, resolveMonitor } from './resolve.ts';
 export { SELECTORS, selectedBy, selectObject, takenUpBy } from './select.ts';
 export type { JobTargets, TargetStory } from './simulate/index.ts';
+export { parseSelector } from './simulate/selectorText.ts';
 export { settingsOf, simulate } from './simulated.ts';
 export { targetLabels } from './targetLabels.ts';
 export type * from './types.ts';

@@ -75,6 +75,8 @@ export const checks = {
   'netpol-denied.do': 'Add the port, and the pods of Prometheus with their namespace, to an ingress rule.',
   'bind-conflict': '{first} and {second} both want port {port}: whichever starts second fails with “address already in use”.',
   'bind-conflict.do': 'Give {a} or {b} another port, or remove the one that is no longer needed.',
+  'nothing-listens': 'Nothing in the pods of {workload} listens on port {port}, so it refuses connections. They listen on: {listeners}.',
+  'nothing-listens.do': 'Let the port that is scraped and the port a process listens on agree.',
   'loopback-only': '{listener} listens on the loopback address only, so port {port} of the pod refuses connections.',
   'loopback-only.do': 'Let it listen on the pod’s address, or put a proxy in front of it.',
   'scheme-mismatch': 'The endpoint asks for {scheme}, and {listener} speaks {serves}.',
@@ -84,6 +86,8 @@ export const checks = {
   'upstream-not-found': '{proxy} forwards to {upstream}, and nothing in the pod listens there: every request is answered with 502.',
   'upstream-not-found.do': 'Make --upstream and the listen address of the process behind it agree.',
   'host-network': 'The pods of {workload} use the host’s network: policies ({policies}) are drawn, normally not enforced here.',
+  'host-network.port':
+    'NetworkPolicy {policy} admits port {admits}, and the scrape goes to {port}. The pods of {workload} use the host’s network, where it is drawn, normally not enforced.',
   'host-network.no-policy': 'The pods of {workload} use the host’s network, where policies are normally not enforced.',
   'auth-missing.password': '{proxy} asks for a password and the endpoint sends none: the answer is 401.',
   'auth-missing': '{proxy} asks for a token and the endpoint sends none: the answer is 401.',
@@ -125,6 +129,52 @@ export const checks = {
   'endpoints-differ.address': 'The real endpoints of Service {service} have {ip} for pod {pod}, which has {expected}.',
   'endpoints-differ.do':
     'The manifests and the dump are from different moments, or what runs is not what is written here. Look again: kubectl get endpointslices -l kubernetes.io/service-name={service} -o yaml',
+  'path-not-served': '{container} serves its metrics at {served} on port {port}, and the endpoint asks for {path}.',
+  'path-not-served.do': 'Set path: {served} on the endpoint, or change the flag that moves it.',
+  'port-not-opened':
+    '{container} declares port {port}, and what is known of it says that it listens elsewhere ({listeners}): a scrape is likely refused.',
+  'port-not-opened.do': 'Check what the container really listens on, and let the declared port follow.',
+  'node-open': '{listener} is open to everybody who reaches the node: {workload} uses the host’s network, without TLS and without a token.',
+  'node-open.host-port':
+    'Port {port} of the node leads to {listener} of {workload}, without TLS and without a token: everybody who reaches the node can read it.',
+  'node-open.do': 'Put a proxy that asks for a token in front of it, or listen on an address that only the cluster reaches.',
+  'job-label-missing': 'jobLabel of {monitor} is {label}, and Service {service} has no such label: the job is called {job}.',
+  'job-label-missing.pods': 'jobLabel of {monitor} is {label}, and the pods of {workload} have no such label: the job is called {job}.',
+  'job-label-missing.do': 'Give it the label, or remove jobLabel; rules and dashboards that ask for the job must name it as it is.',
+  'probe-mismatch': 'The {probe} of {container} does not fit what listens on port {port}.',
+  'probe-mismatch.nobody': 'The {probe} of {container} asks port {port}, and nothing in the pod listens there.',
+  'probe-mismatch.loopback':
+    'The {probe} of {container} asks port {port} of the pod, and {listener} listens on the loopback address only: it always fails.',
+  'probe-mismatch.scheme': 'The {probe} of {container} asks port {port} over {scheme}, and {listener} speaks {serves}: it always fails.',
+  'probe-mismatch.token':
+    'The {probe} of {container} asks {path} on port {port} without a token, and {listener} answers 401: it always fails.',
+  'probe-mismatch.do': 'Let the probe ask a port, a scheme and a path that answer from the pod’s address without a token.',
+  'prometheus-rejected':
+    'The operator refuses Prometheus {prometheus}, at {field}, so its configuration stays as it was for all monitors: {why}',
+  'prometheus-rejected.do': 'Correct the field; until then no change of a monitor has an effect.',
+  'no-replicas': '{workload} has 0 replicas: there are no pods, so nothing is scraped.',
+  'no-replicas.do': 'Set replicas to 1 or more, if it is meant to run.',
+  'prometheus-paused':
+    'Prometheus {prometheus} is paused: the operator writes nothing new for it, so what is changed or added has no effect.',
+  'prometheus-paused.do': 'Remove spec.paused, or set it to false.',
+  'operator-ignores': 'The operator {operator} does not act on Prometheus {prometheus}: --{flag} is {value}.',
+  'operator-ignores.instance-namespace':
+    'The operator {operator} does not act on Prometheus {prometheus} in namespace {namespace}: --{flag} is {value}.',
+  'operator-ignores.instance-labels':
+    'The operator {operator} does not act on Prometheus {prometheus}, whose labels do not meet --{flag}={value}.',
+  'operator-ignores.controller-id':
+    'The operator {operator} does not act on Prometheus {prometheus}: its controller id is {value}, and the annotation operator.prometheus.io/controller-id says otherwise.',
+  'operator-ignores.namespace': 'The operator {operator} does not look at {monitor} in namespace {namespace}: --{flag} is {value}.',
+  'operator-ignores.do': 'Change the operator’s arguments, or check that another operator takes care of it.',
+  sharded: 'Prometheus {prometheus} has {shards} shards: each scrapes some of the targets, shard 0 to {last}, and lacks the others.',
+  'namespace-label':
+    'Prometheus {prometheus} forces the label namespace = {namespace} onto every series; the pods are in {pods}, and rules that ask for that find nothing.',
+  'namespace-label.exported':
+    'Without honorLabels, series of {container} carry its own namespace, {namespace}; that of the object they tell of is exported_namespace.',
+  'duplicate-scrape': 'Port {port} of {target} is scraped twice: {chain} asks the same URL, so every series exists twice.',
+  'duplicate-scrape.services':
+    'Port {port} of {target} is scraped twice, through the Services {through} and {other}, so every series exists twice.',
+  'duplicate-scrape.do': 'Leave one of the two: a selector that only one Service meets, or one monitor less.',
   'unbuilt-kustomization':
     'The kustomization in {dir} has not been built: what it changes ({fields}) is not in {object} as it is read here.',
   'unbuilt-kustomization.do': 'Add what this prints in place of the parts: {command}',

@@ -6,12 +6,13 @@ import { type Check, hit, perReached } from '../check.ts';
 export const authMissing: Check = {
   kind: 'warning',
   code: 'auth-missing',
-  severity: 'warning',
+  severity: 'error',
   link: 'listener',
   run: (joined) =>
     perReached(joined, ({ process }) => {
-      const { endpoint } = joined.resolution;
-      if (!endpoint || !process || endpoint.auth.length > 0) return null;
+      const { endpoint, job } = joined.resolution;
+      // A scrape class may bring what the endpoint does not say.
+      if (!endpoint || !process || endpoint.auth.length > 0 || job?.config['authorization'] !== undefined) return null;
       if (process.passwords) return hit({ variant: 'password', proxy: process.container }, endpoint.at, process.at);
       const asks = asksToken(process, endpoint.metricsPath) && process.guard?.anonymous === 401;
       return asks && !identified(endpoint) ? hit({ proxy: process.container }, endpoint.at, process.at) : null;

@@ -10,21 +10,32 @@ import { externalNameService } from './externalNameService.ts';
 import { hostNetwork } from './hostNetwork.ts';
 import { invalidFieldType } from './invalidFieldType.ts';
 import { invalidSelector } from './invalidSelector.ts';
+import { jobLabelMissing } from './jobLabelMissing.ts';
 import { loopbackOnly } from './loopbackOnly.ts';
 import { monitorNotSelected } from './monitorNotSelected.ts';
 import { multipleServices } from './multipleServices.ts';
+import { namespaceLabel } from './namespaceLabel.ts';
 import { netpolDenied } from './netpolDenied.ts';
 import { netpolEgressDenied } from './netpolEgressDenied.ts';
 import { netpolUnknown } from './netpolUnknown.ts';
+import { nodeOpen } from './nodeOpen.ts';
 import { noEndpoints } from './noEndpoints.ts';
 import { noPrometheus } from './noPrometheus.ts';
+import { noReplicas } from './noReplicas.ts';
+import { nothingListens } from './nothingListens.ts';
 import { notTcp } from './notTcp.ts';
 import { noWorkload } from './noWorkload.ts';
 import { operatorGenerated } from './operatorGenerated.ts';
+import { operatorIgnores } from './operatorIgnores.ts';
 import { operatorRejects } from './operatorRejects.ts';
+import { pathNotServed } from './pathNotServed.ts';
 import { policyNotEvaluated } from './policyNotEvaluated.ts';
 import { portNotFound } from './portNotFound.ts';
+import { portNotOpened } from './portNotOpened.ts';
 import { portOwnerDiffers } from './portOwnerDiffers.ts';
+import { probeMismatch } from './probeMismatch.ts';
+import { prometheusPaused } from './prometheusPaused.ts';
+import { prometheusRejected } from './prometheusRejected.ts';
 import { proxyBypass } from './proxyBypass.ts';
 import { proxyPathRefused } from './proxyPathRefused.ts';
 import { proxyRbacMissing } from './proxyRbacMissing.ts';
@@ -37,6 +48,7 @@ import { scrapeRbacMissing } from './scrapeRbacMissing.ts';
 import { selectsAll } from './selectsAll.ts';
 import { serviceNotFound } from './serviceNotFound.ts';
 import { serviceWithoutSelector } from './serviceWithoutSelector.ts';
+import { sharded } from './sharded.ts';
 import { targetPortNotFound } from './targetPortNotFound.ts';
 import { tlsName } from './tlsName.ts';
 import { tokenInClear } from './tokenInClear.ts';
@@ -45,6 +57,8 @@ import { undeclaredPort } from './undeclaredPort.ts';
 import { upstreamAssumed } from './upstreamAssumed.ts';
 import { upstreamNotFound } from './upstreamNotFound.ts';
 import { workloadWithoutPort } from './workloadWithoutPort.ts';
+
+export { duplicateScrapes } from '../duplicates.ts';
 
 /** Every check, in the order in which reasons stand along the chain. */
 export const CHECKS = [
@@ -66,6 +80,7 @@ export const CHECKS = [
   netpolEgressDenied,
   netpolDenied,
   bindConflict,
+  nothingListens,
   loopbackOnly,
   schemeMismatch,
   upstreamNotFound,
@@ -95,4 +110,15 @@ export const CHECKS = [
   endpointsDiffer,
   unbuiltKustomization,
   referenceNotInInput,
+  pathNotServed,
+  nodeOpen,
+  jobLabelMissing,
+  probeMismatch,
+  prometheusPaused,
+  operatorIgnores,
+  sharded,
+  namespaceLabel,
+  portNotOpened,
+  prometheusRejected,
+  noReplicas,
 ] as const;

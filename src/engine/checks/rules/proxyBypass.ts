@@ -1,7 +1,6 @@
-import type { Cluster, Workload } from '../../cluster/index.ts';
 import { describe } from '../../listen/index.ts';
-import { policiesSelecting } from '../../reach/index.ts';
 import { type Check, hit, perTarget } from '../check.ts';
+import { isolated } from '../isolated.ts';
 
 /** What a proxy guards is also open on the pod or node address, past the proxy (field.md C12). */
 export const proxyBypass: Check = {
@@ -12,12 +11,9 @@ export const proxyBypass: Check = {
   run: (joined) =>
     perTarget(joined, ({ process, behind, raw }) => {
       const open = behind.find((l) => l.bind !== 'loopback' && l.bind !== 'unknown');
-      return process?.authorizes && open && raw.workload && !isolated(joined.cluster, raw.workload)
-        ? hit({ proxy: process.container, listener: describe(open) }, open.at, process.at)
-        : null;
+      if (!process?.authorizes || !open || !raw.workload || isolated(joined.cluster, raw.workload)) return null;
+      // On the node's address it is open to more than the cluster.
+      const severity = raw.workload.pod.hostNetwork ? 'warning' : 'info';
+      return { ...hit({ proxy: process.container, listener: describe(open) }, open.at, process.at), severity };
     }),
 };
-
-/** Policies stand before every port of these pods; what they admit is their author's decision. */
-const isolated = (cluster: Cluster, workload: Workload): boolean =>
-  !workload.pod.hostNetwork && policiesSelecting(cluster, workload).some((policy) => policy.ingressType);

@@ -5,7 +5,7 @@ import { type Check, hit, perReached } from '../check.ts';
 export const proxyPathRefused: Check = {
   kind: 'remark',
   code: 'proxy-path-refused',
-  severity: 'warning',
+  severity: 'error',
   link: 'listener',
   run: (joined) =>
     perReached(joined, ({ process, raw }) => {

@@ -7,8 +7,8 @@ export const schemeUnknown: Check = {
   severity: 'info',
   link: 'listener',
   run: (joined) =>
-    perTarget(joined, ({ raw, process, conflict }) =>
-      raw.workload && raw.protocol === 'TCP' && !conflict && !process?.serves
+    perTarget(joined, ({ raw, process, conflict, silent }) =>
+      raw.workload && raw.protocol === 'TCP' && !conflict && !silent && !process?.serves
         ? hit(
             { port: raw.number, container: process?.container ?? raw.declared?.container ?? raw.workload.name },
             raw.declared?.port.at ?? raw.workload.pod.at,

@@ -7,8 +7,8 @@ export const undeclaredPort: Check = {
   severity: 'info',
   link: 'target-port',
   run: (joined) =>
-    perTarget(joined, ({ raw }) => {
-      if (!raw.workload || raw.declared) return null;
+    perTarget(joined, ({ raw, silent }) => {
+      if (!raw.workload || raw.declared || silent) return null;
       const port = raw.servicePort && raw.servicePort.index >= 0 ? raw.service?.service.at(['spec', 'ports', raw.servicePort.index]) : null;
       return hit({ port: raw.number, workload: raw.workload.name }, port, raw.workload.pod.at);
     }),

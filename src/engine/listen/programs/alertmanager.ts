@@ -7,6 +7,7 @@ import { byWebConfig } from '../webConfig.ts';
 /** alertmanager cmd/alertmanager/main.go: web, and the cluster mesh over TCP and UDP unless its address is empty. */
 export const alertmanager: Program = {
   id: 'alertmanager',
+  closed: true,
   matches: (run) => named(run, 'alertmanager'),
   listeners: (run) => [
     ...openedBy(run, run.flags('web.listen-address'), ':9093', {

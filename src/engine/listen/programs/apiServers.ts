@@ -22,6 +22,7 @@ function insecureServing(run: Invocation): Opened[] {
 
 const server = (id: string, names: readonly string[], port: number | null, insecure = false): Program => ({
   id,
+  closed: true,
   matches: (run) => named(run, ...names),
   listeners: (run) => [...secureServing(run, port), ...(insecure ? insecureServing(run) : [])],
 });

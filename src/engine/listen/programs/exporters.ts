@@ -100,6 +100,7 @@ export const exportersOfOwnFlags: ReadonlySet<string> = new Set(TABLE.filter((e)
 
 export const exporters: readonly Program[] = TABLE.map((e) => ({
   id: e.id,
+  closed: true,
   matches: (run) => named(run, e.id, ...(e.names ?? [])),
   listeners(run) {
     const flags = run.flags(...(e.ownFlags ? [] : ['web.listen-address']), ...(e.flags ?? []));

@@ -12,6 +12,7 @@ const DEFAULT_INI = '/etc/grafana/grafana.ini';
  */
 export const grafana: Program = {
   id: 'grafana',
+  closed: true,
   matches: (run) => named(run, 'grafana', 'grafana-server', 'grafana-oss', 'grafana-enterprise'),
   listeners(run) {
     const [protocol, host, port] = ['protocol', 'http_addr', 'http_port'].map((key) => setting(run, key)) as [Setting, Setting, Setting];

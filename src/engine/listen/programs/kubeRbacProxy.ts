@@ -15,6 +15,7 @@ const HEALTH: Guard = { ...ASKS_BY_PATH, allowPaths: ['/healthz'], ignorePaths: 
  */
 export const kubeRbacProxy: Program = {
   id: 'kube-rbac-proxy',
+  closed: true,
   matches: (run) => named(run, 'kube-rbac-proxy') || (run.flag('secure-listen-address') !== null && run.flag('upstream') !== null),
   listeners(run) {
     const upstream = upstreamFrom(run.flag('upstream'));

@@ -8,6 +8,7 @@ import { byWebConfig } from '../webConfig.ts';
 /** kube-state-metrics pkg/options: the main port and its own telemetry, http unless `--tls-config` says otherwise; `--auth-filter` asks for a token on both. */
 export const kubeStateMetrics: Program = {
   id: 'kube-state-metrics',
+  closed: true,
   matches: (run) => named(run, 'kube-state-metrics'),
   listeners: (run) => [...server(run, 'host', 'port', 8080), ...server(run, 'telemetry-host', 'telemetry-port', 8081)],
 };

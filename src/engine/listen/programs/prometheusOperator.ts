@@ -5,6 +5,7 @@ import type { Program } from '../types.ts';
 /** prometheus-operator pkg/server: plain http unless TLS is asked for. */
 export const prometheusOperator: Program = {
   id: 'prometheus-operator',
+  closed: true,
   matches: (run) => named(run, 'prometheus-operator'),
   listeners: (run) =>
     openedByLast(run, run.flag('web.listen-address'), ':8080', { serves: run.flag('web.enable-tls')?.value === 'true' ? 'https' : 'http' }),

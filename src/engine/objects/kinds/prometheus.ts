@@ -64,6 +64,7 @@ export const prometheus: KindReader<PrometheusObject> = {
       ignoreNamespaceSelectors: spec.bool('ignoreNamespaceSelectors') ?? false,
       denyFileAccess: spec.map('arbitraryFSAccessThroughSMs').bool('deny') ?? false,
       version: operated.version,
+      paused: spec.bool('paused') ?? false,
       rules: rulesOf(spec),
       spec: operated,
     };
