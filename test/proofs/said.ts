@@ -1,8 +1,8 @@
 import { type Analysis, analyze } from '../../src/engine/analyze.ts';
 import type { Chain } from '../../src/engine/chain/index.ts';
-import { CHECKS } from '../../src/engine/checks/index.ts';
 import { buildReport } from '../../src/engine/export/index.ts';
 import { createReadCache, type SourceFile } from '../../src/engine/ingest/index.ts';
+import { checks } from '../../src/words/en/checks.ts';
 
 const SAY = { finding: (code: string) => code, problem: (code: string) => code };
 const cache = createReadCache();
@@ -44,5 +44,5 @@ export function chainOf(analysis: Analysis, id: string): Chain {
   return found;
 }
 
-/** Every code that some check can give. */
-export const CODES: ReadonlySet<string> = new Set(CHECKS.map((c) => c.code));
+/** Every code that some check can give: each has its sentence. */
+export const CODES: ReadonlySet<string> = new Set(Object.keys(checks));

@@ -12,6 +12,8 @@ export const REMARKS = [
   'endpoints-differ',
   'unbuilt-kustomization',
   'reference-not-in-input',
+  'rights-unknown',
+  'undefined-variable',
 ] as const;
 export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number];
 
