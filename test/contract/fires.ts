@@ -48,6 +48,8 @@ export const FIRES: Record<FindingCode, Change[]> = {
     endpoint('bearerTokenFile: /token'),
   ],
   'reference-not-in-input': [endpoint('basicAuth: {username: {name: login, key: user}, password: {name: login, key: password}}')],
+  'rights-unknown': [bound('mon', 'somebody')],
+  'undefined-variable': [[ARGS, 'args: ["--web.listen-address=$(IP):8080"]']],
   'invalid-field-type': [[ENDPOINT, '- port: 80']],
   'invalid-selector': [[MONITOR_SELECTOR, 'selector: {matchExpressions: [{key: app, operator: Perhaps}]}\n  endpoints']],
   'monitor-not-selected': [['serviceMonitorSelector: {}', 'serviceMonitorSelector: {matchLabels: {release: x}}']],

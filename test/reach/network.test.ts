@@ -127,6 +127,24 @@ describe('egress', () => {
       { namespace: 'kube-system', labels: { app: 'dns' } },
       'admitted',
     ],
+    [
+      'pods of known labels behind a policy',
+      [policy('kube-system', 'shut', { ingress: [{ ports: [{ port: 53 }] }] })],
+      { namespace: 'kube-system', labels: { app: 'dns' } },
+      'denied',
+    ],
+    [
+      'pods of unknown labels behind a policy',
+      [policy('kube-system', 'shut', { policyTypes: ['Ingress'] })],
+      { namespace: 'kube-system', labels: null },
+      'admitted',
+    ],
+    [
+      'a policy over other pods there',
+      [policy('kube-system', 'shut', { podSelector: { matchLabels: { app: 'other' } }, policyTypes: ['Ingress'] })],
+      { namespace: 'kube-system', labels: { app: 'dns' } },
+      'admitted',
+    ],
   ])('outside: %s', (_, objects, address, state) => {
     const cluster = clusterOf(deployment('mon', 'prom'), ...objects);
     expect(externalVerdict(cluster, workload(cluster, 'Deployment/mon/prom'), address, 10250, 'TCP').state).toBe(state);

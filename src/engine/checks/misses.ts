@@ -1,5 +1,7 @@
 import type { NearMiss } from '../chain/index.ts';
+import type { Monitor, Service } from '../objects/index.ts';
 import type { Miss, Resolution } from '../scrape/index.ts';
+import type { At } from '../yaml/index.ts';
 
 /**
  * Misses count only where nothing was found at all. A Service that lacks the port says nothing once another one has it
@@ -20,6 +22,24 @@ export function near([first]: readonly NearMiss[]): Record<string, string> {
   return { variant: first.why, candidate: first.object, differs: differs.join(', ') };
 }
 
+/**
+ * The two lines that disagree: what `asker` asks of the nearest candidate and what stands there; the whole selector where
+ * nothing comes near. In another namespace it is the namespaces that differ.
+ */
+export function disagreement([first]: readonly NearMiss[], asker: Monitor | Service, asked: At): (At | null)[] {
+  if (!first) return [asked];
+  if (first.why === 'namespace') return [asker.at(['metadata', 'namespace']), asked, first.at];
+  const wrong = first.facts.find((f) => f.holds === false);
+  return [wrong?.left?.at ?? asked, wrong?.right?.at ?? first.at];
+}
+
+/** Where the endpoint says which port it wants. */
+export function pickAt({ endpoint: e }: Resolution): At | null {
+  if (!e) return null;
+  const field = e.port !== null ? 'port' : e.portNumber !== null ? 'portNumber' : e.targetPort !== null ? 'targetPort' : null;
+  return field === null ? e.at : { ...e.at, path: [...e.at.path, field] };
+}
+
 export const pickText = (r: Resolution): string => {
   const e = r.endpoint;
   return String(e?.port ?? e?.portNumber ?? e?.targetPort ?? '');
@@ -33,5 +53,8 @@ export function portsOf(m: Miss): string {
   return names.join(', ') || '–';
 }
 
-export const targetOf = (r: Resolution, m: Miss): string =>
-  String(r.skipped.find((s) => s.service === m.service)?.servicePort.targetPort ?? r.endpoint?.targetPort ?? '');
+/** The Service port whose named targetPort stands on no container, and the pod that lacks it. */
+export const skippedAt = (r: Resolution, m: Miss): Resolution['skipped'][number] | null =>
+  r.skipped.find((s) => s.service === m.service) ?? null;
+
+export const targetOf = (r: Resolution, m: Miss): string => String(skippedAt(r, m)?.servicePort.targetPort ?? r.endpoint?.targetPort ?? '');

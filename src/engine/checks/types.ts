@@ -23,6 +23,8 @@ export const REMARKS = [
   'port-not-opened',
   'prometheus-rejected',
   'no-replicas',
+  'rights-unknown',
+  'undefined-variable',
 ] as const;
 /** Found by holding chains against each other. */
 export const ACROSS = ['duplicate-scrape'] as const;

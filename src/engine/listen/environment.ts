@@ -43,6 +43,28 @@ export function expanderOf(container: Container, workload: Workload, cluster: Cl
 export const hasUnreadSource = (container: Container, namespace: string, cluster: Cluster): boolean =>
   container.envFrom.some((from) => from.kind === 'Secret' || !cluster.configMap(namespace, from.name));
 
+/** Arguments of running containers that ask for a variable which nothing sets: `$(NAME)` then stays as it is written. */
+export function undefinedIn(workload: Workload, cluster: Cluster): { container: string; name: string; text: string; at: At }[] {
+  return workload.pod.containers.flatMap((container) => {
+    const asking = container.argv.filter((arg) => arg.text.includes('$('));
+    if (asking.length === 0 || (container.init && !container.sidecar) || hasUnreadSource(container, workload.namespace, cluster)) return [];
+    const env = environmentOf(container, workload, cluster);
+    return asking.flatMap(({ text, at }) => {
+      const missing: string[] = [];
+      expand(text, (name) => {
+        if (VARIABLE.test(name) && !env.has(name) && !SERVICE_VARIABLE.test(name)) missing.push(name);
+        return null;
+      });
+      return missing.slice(0, 1).map((name) => ({ container: container.name, name, text, at }));
+    });
+  });
+}
+
+/** Others are a shell's `$(command)`. */
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Set by the kubelet for every Service of the namespace (enableServiceLinks). */
+const SERVICE_VARIABLE = /_(SERVICE_(HOST|PORT)|PORT)(_|$)/;
+
 function resolve(e: EnvVar, workload: Workload, cluster: Cluster, before: ReadonlyMap<string, Value>): string | null {
   if (e.value !== null) return expand(e.value, (name) => knownValue(before.get(name)));
   if (e.fieldPath !== null) return field(e.fieldPath, workload);

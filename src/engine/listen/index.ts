@@ -1,6 +1,6 @@
 export { bindOf, parseAddress } from './address.ts';
 export { conflictsOf } from './conflicts.ts';
-export { expanderOf } from './environment.ts';
+export { expanderOf, undefinedIn } from './environment.ts';
 export { ASKS_BY_PATH, asksToken, kubeletGuard, refusesPath } from './guard.ts';
 export { hostConflicts, onSameNode } from './hostConflicts.ts';
 export { describe, invocationOf, listenersAt, listenersOf } from './listeners.ts';

@@ -1,7 +1,7 @@
 import type { Cluster, Workload } from '../cluster/index.ts';
 import type { Labels, NetworkPolicy } from '../objects/index.ts';
 import { ANYBODY, NODE, type Party, partyOf } from './party.ts';
-import { policiesSelecting } from './policies.ts';
+import { policiesOver, policiesSelecting } from './policies.ts';
 import { type Connection, matchRule } from './rule.ts';
 import { hasOnePod } from './single.ts';
 import { or, type Tri } from './tri.ts';
@@ -39,11 +39,19 @@ function isWorkload(from: Workload | OutsideAddress | null): from is Workload {
   return typeof from === 'object' && from !== null && 'pod' in from;
 }
 
-/** Egress to the kubelet, the API server, hand-written endpoints or pods of the cluster itself. Nothing is known of their ingress. */
+/**
+ * To the kubelet, the API server, hand-written endpoints or pods that the cluster runs itself. Of ingress only that of such pods is
+ * known, as far as their labels are: a policy of the input may select them.
+ */
 export function externalVerdict(cluster: Cluster, from: Workload, address: OutsideAddress, port: number, protocol: string): NetworkVerdict {
   const destination = outside(cluster, address);
-  const egress = egressOf(cluster, from, { peer: destination, destination, port, protocol });
-  return { state: stateOf(egress.admits, true, false), policies: [], facts: egress.facts };
+  const connection = { destination, port, protocol };
+  const egress = egressOf(cluster, from, { ...connection, peer: destination });
+  const pods = typeof address === 'object' && 'namespace' in address ? address : null;
+  const selecting = pods?.labels ? policiesOver(cluster, pods.namespace, pods.labels) : [];
+  const ingress = allowed(selecting, 'ingress', { ...connection, peer: partyOf(cluster, from) });
+  const policies = selecting.map((policy) => policy.name);
+  return { state: stateOf(egress.admits, ingress.admits, false), policies, facts: [...egress.facts, ...ingress.facts] };
 }
 
 function outside(cluster: Cluster, address: OutsideAddress): Party {

@@ -26,7 +26,8 @@ export function passRights(cluster: Cluster, prometheus: PrometheusObject, guard
   const given = asks
     .filter((_, i) => passed[i] === true)
     .map((ask) => ({ ...ask, granted: true, role: null, binding: null, at: guard.at }));
-  return { state: passed.includes(null) ? 'unknown' : verdict.state, facts: [...given, ...verdict.facts] };
+  const all = { facts: [...given, ...verdict.facts] };
+  return passed.includes(null) ? { state: 'unknown', ...all } : { ...verdict, ...all };
 }
 
 /** One review, or one for each value of the parameter that the attributes are made from; null where that cannot be told. */

@@ -1,5 +1,5 @@
 import type { Cluster, Workload } from '../cluster/index.ts';
-import type { NetworkPolicy, PolicyPeer, PolicyPort, PolicyRule, Selector } from '../objects/index.ts';
+import type { Labels, NetworkPolicy, PolicyPeer, PolicyPort, PolicyRule, Selector } from '../objects/index.ts';
 import { selects } from './selector.ts';
 
 interface PolicyIndex {
@@ -19,6 +19,10 @@ export function policiesSelecting(cluster: Cluster, workload: Workload): readonl
   }
   return found;
 }
+
+/** The same for pods that the cluster runs itself, by the labels that they are known to have. */
+export const policiesOver = (cluster: Cluster, namespace: string, labels: Labels): readonly NetworkPolicy[] =>
+  (indexOf(cluster).byNamespace.get(namespace) ?? []).filter((policy) => selects(policy.podSelector, labels));
 
 /** Which policies select the pods, whether or not they are enforced there. */
 export function policyNames(cluster: Cluster, workload: Workload): string[] {

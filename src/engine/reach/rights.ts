@@ -77,12 +77,13 @@ export interface Ask {
 /** Missing only where the account is bound in the input and no role that it is bound to lies outside it. */
 export function judge(cluster: Cluster, account: Account, asks: readonly Ask[]): RightsVerdict {
   const { grants, bound, clusterBound } = grantsOf(cluster, account);
-  let unknown = false;
+  // A path is granted by ClusterRoleBindings alone; where none is in the input it may have been left out.
+  const known = bound && (clusterBound || asks.every((ask) => ask.url === null));
+  let unknown: Grant | null = null;
   const facts = asks.map((ask): RightsFact => {
     const applying = grants.in(ask.namespace);
     const found = findGrant(applying, ask);
-    // A path is granted by ClusterRoleBindings alone; where none is in the input it may have been left out.
-    unknown ||= found === null && (applying.some((grant) => grant.open) || (ask.url !== null && !clusterBound));
+    if (found === null) unknown ??= applying.find((grant) => grant.open) ?? null;
     return {
       ...ask,
       granted: found !== null,
@@ -92,7 +93,15 @@ export function judge(cluster: Cluster, account: Account, asks: readonly Ask[]):
     };
   });
   if (facts.every((fact) => fact.granted)) return { state: 'granted', facts };
-  return { state: unknown || !bound ? 'unknown' : 'missing', facts };
+  if (unknown === null) return known ? { state: 'missing', facts } : { state: 'unknown', facts, lacks: null };
+  return { state: 'unknown', facts, ...lacking(unknown) };
+}
+
+/** A role that other ClusterRoles make up is in the input, and only they are not: nothing can be named. */
+function lacking({ role, binding }: Grant): Pick<RightsVerdict, 'lacks'> {
+  if (role !== null) return {};
+  const { kind, name, at } = binding.roleRef;
+  return { lacks: { kind, name, binding: binding.id, at } };
 }
 
 function findGrant(grants: readonly Grant[], ask: Ask): { grant: Grant; rule: RbacRule } | null {

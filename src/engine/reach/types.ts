@@ -60,7 +60,9 @@ export interface RightsFact {
   at: At | null;
 }
 export interface RightsVerdict {
-  /** `unknown`: the service account is bound by nothing in the input, so its rights may be elsewhere. */
+  /** `unknown`: the service account is bound by nothing in the input, or by a role that is not in it, so its rights may be elsewhere. */
   state: 'granted' | 'missing' | 'unknown';
   facts: RightsFact[];
+  /** What the input lacks where rights are unknown: the role that a binding names, or (null) any binding of the account. */
+  lacks?: { kind: string; name: string; binding: string; at: At } | null;
 }

@@ -8,6 +8,12 @@ export const checks = {
     '{kind} {namespace}/{name}, which {field} needs, is not in the input: whether the operator accepts this is open.',
   'reference-not-in-input.do':
     'To know: kubectl get {resource} -n {namespace} {name} -o yaml. Of a Secret only the names of its keys are looked at.',
+  'rights-unknown':
+    'Whether service account {account} may {verbs} {what} is open: {kind} {role}, which {binding} names, is not in the input.',
+  'rights-unknown.unbound': 'Whether service account {account} may {verbs} {what} is open: no binding of the input names it.',
+  'rights-unknown.do': 'Add the role or the binding to the input, or correct the name.',
+  'undefined-variable': '{container} is started with {text}, and nothing sets {name}: it stays as it is written, and is no address.',
+  'undefined-variable.do': 'Add {name} to the env of the container; an address of the pod comes from fieldRef status.podIP.',
   'invalid-field-type': '{field} is {got}, and the API server takes only {expected} there.',
   'invalid-field-type.value': '{why}',
   'invalid-field-type.do': 'Quote the value if it is a name; `port` is the name of a Service port, never its number.',

@@ -86,5 +86,7 @@ export const scene = {
   'code.endpoints-differ': 'real endpoints differ',
   'code.reference-not-in-input': 'reference not in the input',
   'code.unbuilt-kustomization': 'kustomization not built',
+  'code.rights-unknown': 'rights not in the input',
+  'code.undefined-variable': 'undefined variable',
   'code.proxy-rbac-missing': 'proxy may not check callers',
 } as const satisfies Area;

@@ -86,5 +86,7 @@ export const scene: Translated<typeof source> = {
   'code.endpoints-differ': '与真实端点不一致',
   'code.reference-not-in-input': '引用的对象不在输入中',
   'code.unbuilt-kustomization': 'kustomization 未构建',
+  'code.rights-unknown': '权限不在输入中',
+  'code.undefined-variable': '变量未定义',
   'code.proxy-rbac-missing': '代理无权核实调用者',
 };

@@ -1,5 +1,5 @@
 import { type Check, hit } from '../check.ts';
-import { missesOf, near, pickText } from '../misses.ts';
+import { missesOf, near, pickAt, pickText } from '../misses.ts';
 
 /** The endpoint picks a declared container port and the pods declare none that fits (domain.md b15, k8). */
 export const containerPortUndeclared: Check = {
@@ -10,7 +10,7 @@ export const containerPortUndeclared: Check = {
     missesOf(r, 'container-port-undeclared').map((m) =>
       hit(
         { ...near(nearMisses), port: pickText(r), object: m.workload?.name ?? m.service?.service.name ?? '' },
-        r.endpoint?.at,
+        pickAt(r),
         m.workload?.pod.at,
         nearMisses[0]?.at,
       ),

@@ -42,6 +42,7 @@ import { proxyRbacMissing } from './proxyRbacMissing.ts';
 import { rbacMissing } from './rbacMissing.ts';
 import { referenceNotInInput } from './referenceNotInInput.ts';
 import { relabelUnknown } from './relabelUnknown.ts';
+import { rightsUnknown } from './rightsUnknown.ts';
 import { schemeMismatch } from './schemeMismatch.ts';
 import { schemeUnknown } from './schemeUnknown.ts';
 import { scrapeRbacMissing } from './scrapeRbacMissing.ts';
@@ -54,6 +55,7 @@ import { tlsName } from './tlsName.ts';
 import { tokenInClear } from './tokenInClear.ts';
 import { unbuiltKustomization } from './unbuiltKustomization.ts';
 import { undeclaredPort } from './undeclaredPort.ts';
+import { undefinedVariable } from './undefinedVariable.ts';
 import { upstreamAssumed } from './upstreamAssumed.ts';
 import { upstreamNotFound } from './upstreamNotFound.ts';
 import { workloadWithoutPort } from './workloadWithoutPort.ts';
@@ -121,4 +123,6 @@ export const CHECKS = [
   portNotOpened,
   prometheusRejected,
   noReplicas,
+  rightsUnknown,
+  undefinedVariable,
 ] as const;

@@ -1,5 +1,5 @@
 import { type Check, hit } from '../check.ts';
-import { missesOf, near } from '../misses.ts';
+import { disagreement, missesOf, near } from '../misses.ts';
 
 /** The selector of the Service, or of the PodMonitor, matches no pod template in the input. */
 export const noWorkload: Check = {
@@ -7,11 +7,9 @@ export const noWorkload: Check = {
   code: 'no-workload',
   link: 'service-pods',
   run: ({ resolution: r, nearMisses }) =>
-    missesOf(r, 'no-workload').map((m) =>
-      hit(
-        { ...near(nearMisses), service: m.service?.service.name ?? r.monitor.name },
-        m.service?.service.at(['spec', 'selector']) ?? r.monitor.at(['spec', 'selector']),
-        nearMisses[0]?.at,
-      ),
-    ),
+    missesOf(r, 'no-workload').map((m) => {
+      const asker = m.service?.service ?? r.monitor;
+      const evidence = disagreement(nearMisses, asker, asker.at(['spec', 'selector']));
+      return hit({ ...near(nearMisses), service: asker.name }, ...evidence);
+    }),
 };

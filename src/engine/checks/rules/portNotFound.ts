@@ -1,5 +1,5 @@
 import { type Check, hit } from '../check.ts';
-import { missesOf, near, pickText, portsOf } from '../misses.ts';
+import { missesOf, near, pickAt, pickText, portsOf } from '../misses.ts';
 
 /** No port of the matching Services (or pods) has the name the endpoint asks for; names compare as anchored regexes. */
 export const portNotFound: Check = {
@@ -15,7 +15,7 @@ export const portNotFound: Check = {
           object: m.service?.service.name ?? m.workload?.name ?? '',
           ports: portsOf(m),
         },
-        m.asked?.at ?? r.endpoint?.at,
+        m.asked?.at ?? pickAt(r),
         m.service?.service.at(['spec', 'ports']) ?? m.workload?.pod.at,
         nearMisses[0]?.at,
       ),

@@ -1,8 +1,6 @@
 import { askedText } from '../../chain/index.ts';
 import { type Check, hit } from '../check.ts';
-
-/** The token that Prometheus sends is its own service account's; of any other nobody can tell whose it is. */
-const OWN_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+import { sendsOwnToken } from '../ownToken.ts';
 
 /** Prometheus' service account, bound in the input, may not read what the proxy reviews: every scrape gets 403 (domain.md f5, f6). */
 export const scrapeRbacMissing: Check = {
@@ -11,7 +9,7 @@ export const scrapeRbacMissing: Check = {
   severity: 'warning',
   link: 'scrape-rights',
   run: ({ rights, resolution: { endpoint, selections } }) =>
-    endpoint?.bearerTokenFile !== OWN_TOKEN
+    !sendsOwnToken(endpoint)
       ? []
       : rights.scrape.flatMap(({ prometheus, verdict }) => {
           if (verdict.state !== 'missing') return [];

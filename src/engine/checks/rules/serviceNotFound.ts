@@ -1,5 +1,5 @@
 import { type Check, hit } from '../check.ts';
-import { missesOf, near } from '../misses.ts';
+import { disagreement, missesOf, near } from '../misses.ts';
 
 /** No Service in the input has the labels the monitor asks for, in the namespaces it looks in; or none has the name it asks. */
 export const serviceNotFound: Check = {
@@ -27,8 +27,7 @@ export const serviceNotFound: Check = {
               namespaces: r.namespaces === 'any' ? '*' : r.namespaces.join(', '),
               misses: m.code,
             },
-            r.monitor.at(['spec', 'selector']),
-            nearMisses[0]?.at,
+            ...disagreement(nearMisses, r.monitor, r.monitor.at(['spec', 'selector'])),
           ),
     ),
 };

@@ -1,5 +1,5 @@
 import { type Check, hit } from '../check.ts';
-import { missesOf, near, targetOf } from '../misses.ts';
+import { missesOf, near, skippedAt, targetOf } from '../misses.ts';
 
 /** A named targetPort stands on no container of the matching pods with the same protocol (FindPort). */
 export const targetPortNotFound: Check = {
@@ -7,11 +7,12 @@ export const targetPortNotFound: Check = {
   code: 'target-port-not-found',
   link: 'target-port',
   run: ({ resolution: r, nearMisses }) =>
-    missesOf(r, 'target-port-not-found').map((m) =>
-      hit(
+    missesOf(r, 'target-port-not-found').map((m) => {
+      const skipped = skippedAt(r, m);
+      return hit(
         { ...near(nearMisses), service: m.service?.service.name ?? '', target: targetOf(r, m) },
-        m.service?.service.at(['spec', 'ports']),
-        nearMisses[0]?.at,
-      ),
-    ),
+        m.service?.service.at(['spec', 'ports', ...(skipped ? [skipped.servicePort.index, 'targetPort'] : [])]),
+        skipped?.workload.pod.at,
+      );
+    }),
 };

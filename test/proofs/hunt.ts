@@ -1,0 +1,46 @@
+import type { Analysis } from '../../src/engine/analyze.ts';
+import type { RawObject, SourceFile } from '../../src/engine/ingest/index.ts';
+import type { Locator } from '../../src/engine/yaml/index.ts';
+import { fitting, KINDS } from './fitting.ts';
+import { type Mutant, mutantsOf, mutated } from './mutate.ts';
+import { nameKept, newIn, resolutionOf, saidOf } from './resolution.ts';
+
+export interface Hunt {
+  /** Mutants that were made, and those of them that change what a chain comes to. */
+  made: number;
+  changed: number;
+  /** Of which nothing fitting is said: `Kind path [how] -> what is said`. */
+  survivors: string[];
+}
+
+/** Objects with a part in the chains that work. */
+function objectsOf({ chains, cluster, ingested }: Analysis): RawObject[] {
+  const healthy = chains.filter((c) => c.status === 'ok');
+  const ids = new Set(healthy.flatMap((c) => [c.monitor, ...c.selectedBy, ...c.links.flatMap((l) => [l.from.object, l.to.object])]));
+  const accounts = new Set([...cluster.prometheuses, ...cluster.workloads.map((w) => w.pod)].map((o) => o.serviceAccountName));
+  const bound = cluster.bindings.filter((b) => b.subjects.some((s) => accounts.has(s.name))).map((b) => b.id);
+  return ingested.objects.filter((o) => KINDS.has(o.kind) && (ids.has(o.id) || bound.includes(o.id)));
+}
+
+export const everyMutant = (analysis: Analysis): Mutant[] => objectsOf(analysis).flatMap(mutantsOf);
+
+/** Makes each mutant, sees whether it changes what a chain comes to, and whether something fitting is then said. */
+export function hunt(analysis: Analysis, mutants: readonly Mutant[], run: (files: readonly SourceFile[]) => Analysis): Hunt {
+  const found: Hunt = { made: 0, changed: 0, survivors: [] };
+  const locators = new Map<string, Locator>();
+  const before = analysis.chains.map((c) => resolutionOf(analysis, c)).join('\n');
+  const said = saidOf(analysis);
+  for (const mutant of mutants) {
+    const files = mutated(analysis, mutant, locators);
+    if (!files) continue;
+    found.made++;
+    const after = run(files);
+    if (nameKept(after.chains.map((c) => resolutionOf(after, c)).join('\n'), mutant) === before) continue;
+    found.changed++;
+    const codes = newIn(said, saidOf(after));
+    const fit = fitting(mutant.object.kind, mutant.path);
+    if (!codes.some((code) => fit.has(code)))
+      found.survivors.push(`${mutant.object.kind} ${mutant.path.join('.')} [${mutant.how}] -> ${codes.join(', ') || 'nothing'}`);
+  }
+  return found;
+}
