@@ -1,8 +1,7 @@
 import type { Analysis } from '../engine/analyze.ts';
-import type { Chain } from '../engine/chain/index.ts';
+import { type Chain, nearest } from '../engine/chain/index.ts';
 import { chainRows } from '../engine/rows.ts';
 import type { Words } from '../words/index.ts';
-import { nearest } from './nearest.ts';
 
 /** Chains that a message names. */
 const NAMED = 8;

@@ -1,4 +1,4 @@
-import type { Access, Chain, Client, ReasonCode, Status, WarningCode } from './chain/index.ts';
+import type { Access, Chain, ChainVerdict, Client, ReasonCode, Status, Symptom, WarningCode } from './chain/index.ts';
 import type { Finding } from './checks/index.ts';
 import type { Place } from './export/index.ts';
 import type { Forecast } from './forecast/index.ts';
@@ -38,6 +38,10 @@ export interface ChainRow {
   workloads: string[];
   status: Status;
   first: ReasonCode | null;
+  /** The first broken hop, as words make a sentence of it. */
+  verdict: Pick<ChainVerdict, 'code' | 'params'>;
+  /** How it shows in Prometheus; null where nothing is broken. */
+  symptom: Symptom | null;
   reasons: ReasonCode[];
   warnings: WarningCode[];
   /** Lower-case text a filter looks in: ids, ports, labels, namespaces. */

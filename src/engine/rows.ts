@@ -34,9 +34,13 @@ function rowOf({ cluster }: Analysis, chain: Chain): ChainRow {
     workloads,
     status: chain.status,
     first: chain.first,
+    verdict: { code: chain.verdict.code, params: chain.verdict.params },
+    symptom: chain.verdict.symptom,
     reasons: chain.reasons,
     warnings: chain.warnings,
-    haystack: [chain.id, port, chain.scheme, chain.path, ...workloads, ...services, ...labels, ...chain.reasons].join(' ').toLowerCase(),
+    haystack: [chain.id, chain.verdict.symptom, port, chain.scheme, chain.path, ...workloads, ...services, ...labels, ...chain.reasons]
+      .join(' ')
+      .toLowerCase(),
   };
 }
 

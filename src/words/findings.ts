@@ -14,6 +14,11 @@ export function findingText(words: Words, code: string, given: Params): string {
   return words.code('checks', code, params);
 }
 
+/** The first broken hop of a chain in one sentence; what its status means where nothing is broken. */
+export function verdictText(words: Words, status: string, { code, params }: { code: string | null; params: Params }): string {
+  return code === null ? words.code('chain', `status.${status}.why`) : findingText(words, code, params);
+}
+
 /** What to change, or null where nothing is to be done. */
 export function findingAdvice(words: Words, code: string, params: Params): string | null {
   const key = `${code}.do`;

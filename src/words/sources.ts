@@ -76,6 +76,8 @@ export const sources: Readonly<Record<HelpCode, string>> = {
   'namespace-label': 'prometheus-operator pkg/namespacelabeler/labeler.go; Prometheus configuration honor_labels',
   'port-not-opened': LISTEN,
   'duplicate-scrape': `${ENDPOINTS}; ${CONFIG}`,
+  'rights-unknown': 'Kubernetes RBAC roleRef and subjects',
+  'undefined-variable': 'Kubernetes core/v1 Container args, $(VAR_NAME) expansion',
   'rule-unfed': RELABEL,
   'rule-not-selected': RULES,
   'rule-invalid': RULES,

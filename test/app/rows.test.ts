@@ -19,6 +19,8 @@ const row = (text: string): ChainRow => {
     workloads: [],
     status: status as Status,
     first: null,
+  verdict: { code: null, params: {} },
+  symptom: null,
     reasons: [],
     warnings: warning ? ['host-network'] : [],
     haystack: text.toLowerCase(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../src/cli/nearest.ts';
+import { nearest } from '../../src/engine/chain/index.ts';
 import { edit, SHOP } from '../fixtures/shop.ts';
 import { folder, linkchain, sample } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { Client, LinkState, Status } from '../../engine/chain/index.ts';
+import type { Client, LinkState, Status, Symptom } from '../../engine/chain/index.ts';
 import { useWords } from '../state/hooks.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import css from './Mark.module.css';
@@ -12,6 +12,17 @@ export function StatusMark({ status }: { status: Status }) {
     <span className={css['mark']} data-tone={status}>
       <Icon name={status} size={15} />
       {words('chain', `status.${status}`)}
+    </span>
+  );
+}
+
+/** How a broken chain shows in Prometheus: icon, word and frame, dashed where nothing is listed at all. */
+export function SymptomMark({ symptom }: { symptom: Symptom }) {
+  const words = useWords();
+  return (
+    <span className={css['symptom']} data-symptom={symptom}>
+      <Icon name={symptom === 'absent' ? 'hidden' : 'down'} size={12} />
+      {words('chain', `symptom.${symptom}`)}
     </span>
   );
 }

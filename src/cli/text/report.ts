@@ -49,6 +49,7 @@ function chainLines(chains: readonly ReportChain[], findings: readonly ReportFin
       const painted = paint(STATUS_COLOUR[chain.status], status) + line.slice(status.length);
       return [
         painted,
+        ...verdictLines(chain, words, paint),
         ...(said.get(chain.id) ?? []).flatMap((finding) => findingLines(finding, words, paint)),
         ...settleLines(chain, words),
       ];
@@ -75,11 +76,20 @@ function findingLines(finding: ReportFinding, words: Words, paint: Paint): strin
 }
 
 /** For a chain that cannot be judged: the one command whose output, added to the input, settles it. */
-function settleLines({ status, first, warnings }: ReportChain, words: Words): string[] {
-  if (status !== 'incomplete') return [];
-  const key = `settle.${first ?? (warnings.includes('netpol-unknown') ? 'netpol-unknown' : 'selection')}`;
-  const command = words.code('chain', key);
-  return command === key ? [] : [`      → ${words('cli', 'settle', { command })}`];
+function settleLines({ verdict }: ReportChain, words: Words): string[] {
+  return verdict.settle.map((command) => `      → ${words('cli', 'settle', { command })}`);
+}
+
+/** How the first broken hop shows in Prometheus, and the two values that disagree, each with its line. */
+function verdictLines({ verdict: { symptom, facts } }: ReportChain, words: Words, paint: Paint): string[] {
+  if (symptom === null) return [];
+  const side = (key: 'verdict.asks' | 'verdict.has', one: (typeof facts)[number]['asks']) => {
+    const place = one?.file ? paint('dim', `  (${one.file}:${one.line})`) : '';
+    return `${words('chain', key)}: ${one?.value ?? words('chain', 'verdict.nothing')}${place}`;
+  };
+  const [fact] = facts;
+  const pair = fact ? [`${side('verdict.asks', fact.asks)} / ${side('verdict.has', fact.has)}`] : [];
+  return [words('chain', `symptom.${symptom}.why`), ...pair].map((line) => `    ${line}`);
 }
 
 function targetsText(targets: readonly ReportTarget[], words: Words): string {

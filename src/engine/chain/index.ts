@@ -4,6 +4,8 @@ export * from './codes.ts';
 export { type Joined, type JoinedTarget, joinChain } from './join.ts';
 export { buildLinks } from './links/index.ts';
 export { askedText } from './links/rights.ts';
+export { isNear, nearest } from './nearest.ts';
 export { type Reference, referencesOf } from './references.ts';
 export { objectsOf, PLAIN, rolesOf } from './roles.ts';
+export { shellQuoted } from './shell.ts';
 export type * from './types.ts';

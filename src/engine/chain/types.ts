@@ -104,6 +104,25 @@ export interface NearMiss {
   at: At;
 }
 
+/** `absent`: never in Prometheus' target list, no error anywhere; `down`: in the list, with an error. */
+export type Symptom = 'absent' | 'down';
+
+/** The first broken hop, or what an incomplete chain hangs on. */
+export interface ChainVerdict {
+  /** The reason that stands first; null where nothing is wrong. Words make a sentence of it and `params`, as of a finding. */
+  code: ReasonCode | null;
+  params: Record<string, string | number>;
+  symptom: Symptom | null;
+  /** `Link.id` of the hop. */
+  link: string | null;
+  /** What disagrees, both values with their lines, the likeliest candidate first. */
+  facts: Fact[];
+  /** The lines that say so. */
+  at: At[];
+  /** Commands whose output settles an incomplete chain. */
+  settle: string[];
+}
+
 /** One scrape chain: a monitor endpoint followed to the process that answers. Plain data; crosses the worker border. */
 export interface Chain {
   id: string;
@@ -123,6 +142,7 @@ export interface Chain {
   warnings: WarningCode[];
   targets: Target[];
   links: Link[];
+  verdict: ChainVerdict;
   nearMisses: NearMiss[];
   discovery: { prometheus: string; verdict: RightsVerdict }[];
   /** What the proxy may ask (by workload) and what the caller may read (by Prometheus), where a proxy asks. */

@@ -6,9 +6,12 @@ import type { At } from '../yaml/index.ts';
 import type { Check, Hit } from './check.ts';
 import { type Scrape, scrapesOf } from './scrapes.ts';
 import type { Finding, Severity } from './types.ts';
+import { verdictOf } from './verdict.ts';
 
 /** Not needed before there is a chain. */
 const rules = lazily(() => import('./rules/index.ts'));
+
+type Judged = Omit<Chain, 'verdict'>;
 
 interface Found {
   check: Check;
@@ -29,7 +32,7 @@ export function judge(joined: Joined): { chain: Chain; findings: Finding[]; scra
   );
   const status = weigh(joined, targets, counted, reasons, warnings);
   const endpoint = r.endpoint;
-  const chain: Chain = {
+  const judged: Judged = {
     id: r.id,
     monitor: r.monitor.id,
     index: endpoint?.index ?? null,
@@ -50,7 +53,10 @@ export function judge(joined: Joined): { chain: Chain; findings: Finding[]; scra
     rights: joined.rights,
     sendsToken: endpoint !== null && (endpoint.bearerTokenFile !== null || endpoint.auth.length > 0),
   };
-  return { chain, findings: toFindings(found, chain, counted), scrapes: scrapesOf(joined, chain) };
+  const findings = toFindings(found, judged, counted);
+  const link = found.find(({ check }) => check.code === judged.first)?.check.link ?? null;
+  const chain: Chain = { ...judged, verdict: verdictOf(joined, judged, findings, link) };
+  return { chain, findings, scrapes: scrapesOf(joined, chain) };
 }
 
 /** What shows only where chains are held against each other. */
@@ -149,7 +155,7 @@ function concerns(link: Link, joined: Joined, h: Hit): boolean {
   return link.from.object === id || link.to.object === id;
 }
 
-function toFindings(found: readonly Found[], chain: Chain, counted: ReadonlySet<number>): Finding[] {
+function toFindings(found: readonly Found[], chain: Judged, counted: ReadonlySet<number>): Finding[] {
   return found.flatMap(({ check, hits }) =>
     hits
       .filter((h) => h.target === undefined || counted.has(h.target))
@@ -165,7 +171,7 @@ function toFindings(found: readonly Found[], chain: Chain, counted: ReadonlySet<
   );
 }
 
-function severityOf(check: Check, chain: Chain): Severity {
+function severityOf(check: Check, chain: Judged): Severity {
   if (check.kind !== 'reason') return check.severity;
   return chain.status === 'broken' || chain.status === 'partial' ? 'error' : 'info';
 }

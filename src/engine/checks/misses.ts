@@ -2,6 +2,7 @@ import type { NearMiss } from '../chain/index.ts';
 import type { Monitor, Service } from '../objects/index.ts';
 import type { Miss, Resolution } from '../scrape/index.ts';
 import type { At } from '../yaml/index.ts';
+import type { Candidate } from './candidates.ts';
 
 /**
  * Misses count only where nothing was found at all. A Service that lacks the port says nothing once another one has it
@@ -19,8 +20,19 @@ export function missesOf(r: Resolution, code: Miss['code']): Miss[] {
 export function near([first]: readonly NearMiss[]): Record<string, string> {
   if (!first) return {};
   const differs = first.facts.filter((f) => f.holds === false).map((f) => f.name);
-  return { variant: first.why, candidate: first.object, differs: differs.join(', ') };
+  const wrong = first.facts.find((f) => f.holds === false);
+  return {
+    variant: first.why,
+    candidate: first.object,
+    differs: differs.join(', '),
+    wanted: wrong?.left?.value ?? '',
+    got: wrong?.right?.value ?? '–',
+  };
 }
+
+/** The same of a port that was likely meant. */
+export const named = (meant: Candidate | null): Record<string, string> =>
+  meant === null ? {} : { variant: meant.variant, candidate: meant.candidate };
 
 /**
  * The two lines that disagree: what `asker` asks of the nearest candidate and what stands there; the whole selector where

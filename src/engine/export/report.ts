@@ -1,5 +1,5 @@
 import type { Analysis } from '../analyze.ts';
-import type { Chain, Status, Target } from '../chain/index.ts';
+import type { Chain, Side, Status, Symptom, Target } from '../chain/index.ts';
 import type { At } from '../yaml/index.ts';
 import { type Places, placesOf } from './places.ts';
 
@@ -17,10 +17,24 @@ interface ReportTarget
   job: string | null;
   providedBy: string | null;
 }
+interface ReportSide {
+  value: string;
+  file: string | null;
+  line: number | null;
+}
 interface ReportChain
   extends Pick<Chain, 'id' | 'port' | 'targetPort' | 'scheme' | 'path' | 'selectedBy' | 'status' | 'reasons' | 'first' | 'warnings'> {
   file: string | null;
   line: number | null;
+  /** The first broken hop in one sentence, and the values that disagree. */
+  verdict: {
+    code: string | null;
+    message: string | null;
+    symptom: Symptom | null;
+    facts: { name: string; asks: ReportSide | null; has: ReportSide | null }[];
+    /** Commands whose output settles an incomplete chain. */
+    settle: string[];
+  };
   targets: ReportTarget[];
 }
 
@@ -70,7 +84,7 @@ export function buildReport(analysis: Analysis, say: Say): Report {
       column: p.column,
       message: say.problem(p.code, p.params),
     })),
-    chains: chains.map((chain) => reportChain(chain, places)),
+    chains: chains.map((chain) => reportChain(chain, places, say)),
     findings: analysis.findings.map((f) => ({
       code: f.code,
       params: f.params,
@@ -89,7 +103,7 @@ export function statusCounts(chains: readonly Chain[]): Partial<Record<Status, n
   return counts;
 }
 
-function reportChain(chain: Chain, places: Places): ReportChain {
+function reportChain(chain: Chain, places: Places, say: Say): ReportChain {
   const place = places.at(chain.at);
   const { id, port, targetPort, scheme, path, selectedBy, status, reasons, first, warnings } = chain;
   return {
@@ -105,6 +119,7 @@ function reportChain(chain: Chain, places: Places): ReportChain {
     reasons,
     first,
     warnings,
+    verdict: reportVerdict(chain, places, say),
     targets: chain.targets.map((t) => ({
       service: t.service,
       servicePort: t.servicePort,
@@ -120,6 +135,22 @@ function reportChain(chain: Chain, places: Places): ReportChain {
       job: t.job,
       providedBy: t.providedBy,
     })),
+  };
+}
+
+function reportVerdict({ verdict }: Chain, places: Places, say: Say): ReportChain['verdict'] {
+  const { code, params, symptom, facts, settle } = verdict;
+  const sideOf = (side: Side | null): ReportSide | null => {
+    if (side === null) return null;
+    const place = side.at && places.at(side.at);
+    return { value: side.value, file: place?.file ?? null, line: place?.line ?? null };
+  };
+  return {
+    code,
+    message: code === null ? null : say.finding(code, params),
+    symptom,
+    facts: facts.map(({ name, left, right }) => ({ name, asks: sideOf(left), has: sideOf(right) })),
+    settle,
   };
 }
 

@@ -1,3 +1,4 @@
+import { shellQuoted as quoted } from '../chain/index.ts';
 import type { Workload } from '../cluster/index.ts';
 import type { Request } from './asking.ts';
 import type { Route } from './routes.ts';
@@ -31,6 +32,3 @@ export function commandFor(route: Route, request: Request, { workload, prometheu
 
 const tokenOf = ({ namespace, name }: { namespace: string; name: string }): string =>
   `kubectl create token ${quoted(name)} -n ${quoted(namespace)}`;
-
-/** As it is where the shell takes it so, else in single quotes. */
-export const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

@@ -30,7 +30,10 @@ export const checks = {
   'rbac-missing': 'Service account {account} may not {verbs} {resources} in namespace {namespace}, so Prometheus discovers nothing there.',
   'rbac-missing.do': 'Bind a Role with get, list and watch on these resources in that namespace to the service account.',
   'service-not-found': 'No Service in the input matches the selector of {monitor} (namespaces: {namespaces}).',
-  'service-not-found.one-label': 'No Service matches the selector of {monitor}; {candidate} differs only in {differs}.',
+  'service-not-found.one-label':
+    'The selector of {monitor} matches 0 of {count} Services; {candidate} differs only in {differs}: {wanted} is asked for, and it has {got}.',
+  'service-not-found.on-pods':
+    'No Service matches the selector of {monitor}. The label is on the pods of {pods}, which {candidate} selects, but not on the Service itself.',
   'service-not-found.namespace':
     'No Service matches {monitor} in its namespaces ({namespaces}); {candidate} has all the labels, in another namespace.',
   'service-not-found.name': 'No Service matches the selector of {monitor}; {candidate} has the name, and differs in {differs}.',
@@ -44,16 +47,35 @@ export const checks = {
   'service-without-selector.do':
     'Add the endpoints to the input: kubectl get endpointslices -l kubernetes.io/service-name={service} -o yaml',
   'port-not-found': '“{port}” is asked for, and {object} has: {ports}.',
+  'port-not-found.nearest': 'Service {object} has port “{candidate}”, and “{port}” is asked for.',
+  'port-not-found.number': '“{port}” is a number, and names are asked for: Service {object} calls that port “{candidate}”.',
+  'port-not-found.container-name': '“{port}” is the container’s name for the port; that of Service {object} is “{candidate}”.',
+  'port-not-found.unnamed': '“{port}” is asked for, and port {candidate} of Service {object} has no name.',
   'port-not-found.address': 'Port {port} is asked for, and Service {object} has: {ports}.',
   'port-not-found.do': 'Make the endpoint’s port the name of a port of the Service (not its number, not the container’s port name).',
   'no-workload': 'The selector of {service} matches no pods of the input.',
-  'no-workload.one-label': 'The selector of {service} matches no pods; those of {candidate} differ only in {differs}.',
+  'no-workload.one-label':
+    'The selector of {service} matches no pods; those of {candidate} differ only in {differs}: {wanted} is asked for, and they have {got}.',
   'no-workload.namespace': 'The selector of {service} matches no pods in its namespace; {candidate} has all the labels, in another one.',
   'no-workload.name': 'The selector of {service} matches no pods; {candidate} has the name, and its labels differ in {differs}.',
   'no-workload.do': 'Add the workload to the input, or make its pod labels and the selector agree.',
   'target-port-not-found': 'targetPort “{target}” of Service {service} is the name of no container port of the matching pods.',
+  'target-port-not-found.nearest':
+    'Service {service} sends to targetPort “{target}”, and the container port of {workload} is called “{candidate}”.',
+  'target-port-not-found.protocol':
+    'Service {service} sends to targetPort “{target}”; the container port of that name in {workload} has another protocol ({candidate}).',
+  'target-port-not-found.quoted':
+    'targetPort “{target}” of Service {service} is quoted and so taken for a name; {workload} declares it as a number.',
+  'target-port-not-found.service-port':
+    'targetPort “{target}” of Service {service} is its own name or number for the port; the container of {workload} calls it “{candidate}”.',
   'target-port-not-found.do': 'Name the container port like the targetPort, with the same protocol, or use the number.',
   'container-port-undeclared': 'The endpoint picks container port “{port}”, and the pods of {object} declare no such port.',
+  'container-port-undeclared.nearest': 'The endpoint picks container port “{port}”, and {object} calls it “{candidate}”.',
+  'container-port-undeclared.protocol': 'Container port “{port}” of {object} has another protocol ({candidate}).',
+  'container-port-undeclared.quoted':
+    '“{port}” is quoted and so taken for a name; {object} declares the number, and calls it “{candidate}”.',
+  'container-port-undeclared.service-port':
+    '“{port}” is the Service’s name or number for the port; the container of {object} calls it “{candidate}”, and targetPort means the container’s.',
   'container-port-undeclared.do': 'Declare the port on the container; a quoted number is taken as a name.',
   'dropped-by-relabeling': 'Relabeling {rule} ({action} on {sources} with {regex}) drops the target.',
   'dropped-by-relabeling.do': 'Check the rule’s regex against the labels; it must match the whole value.',

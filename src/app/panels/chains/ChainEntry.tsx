@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import type { ChainRow } from '../../../engine/api.ts';
+import { verdictText } from '../../../words/findings.ts';
 import { useSession, useWords } from '../../state/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { SchemeMark, StatusMark } from '../../ui/Mark.tsx';
+import { SchemeMark, StatusMark, SymptomMark } from '../../ui/Mark.tsx';
 import css from './ChainList.module.css';
 
 /** One chain in the list: status, monitor, port, what it really speaks, and what it scrapes. */
@@ -10,6 +11,7 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
   const words = useWords();
   const session = useSession();
   const code = row.first ?? row.warnings[0];
+  const said = verdictText(words, row.status, row.verdict);
   return (
     <button
       type="button"
@@ -19,6 +21,7 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
     >
       <span className={css['line']}>
         <StatusMark status={row.status} />
+        {row.symptom && <SymptomMark symptom={row.symptom} />}
         <span className={css['kind']}>{row.monitorKind}</span>
         <span className={css['scheme']}>
           <SchemeMark scheme={row.serves} />
@@ -40,6 +43,11 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
         <span className={css['target']}>{row.workloads.length > 0 ? row.workloads.join(', ') : words('app', 'chains.noTarget')}</span>
         {code && <span className={css['why']}>{code}</span>}
       </span>
+      {row.verdict.code && (
+        <span className={css['verdict']} title={said}>
+          {said}
+        </span>
+      )}
     </button>
   );
 });

@@ -1,8 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ChainRow } from '../../../engine/api.ts';
+import { verdictText } from '../../../words/findings.ts';
 import { useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import type { Shown } from '../../state/now.ts';
-import { StatusMark } from '../../ui/Mark.tsx';
+import { StatusMark, SymptomMark } from '../../ui/Mark.tsx';
 import { useMiddle } from '../../ui/useNarrow.ts';
 import css from './ChainHeading.module.css';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
@@ -10,6 +11,7 @@ import { SchemeSwitch } from './SchemeSwitch.tsx';
 /** What the chain is, how it stands, and its http | https switch. */
 export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | null }) {
   const words = useWords();
+  const chain = shown?.chain ?? null;
   const session = useSession();
   // Where the story is not beside the picture, its main sentence stands here.
   const middle = useMiddle();
@@ -42,6 +44,11 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
         />
       )}
       <SchemeSwitch row={row} />
+      {chain && chain.verdict.code !== null && (
+        <p className={css['verdict']}>
+          {chain.verdict.symptom && <SymptomMark symptom={chain.verdict.symptom} />} {verdictText(words, chain.status, chain.verdict)}
+        </p>
+      )}
       {middle &&
         shown?.access.map(({ code, params }) => (
           <p key={code + params['container']} className={css['hint']}>

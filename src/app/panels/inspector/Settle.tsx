@@ -1,27 +1,22 @@
 import { Button } from '@mantine/core';
 import type { Chain } from '../../../engine/chain/index.ts';
 import { copyText } from '../../state/download.ts';
-import { useWords } from '../../state/hooks.ts';
+import { useSession, useWords } from '../../state/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import css from './Inspector.module.css';
 
 /** What an incomplete chain hangs on, as commands whose output can be pasted back. */
 export function Settle({ chain }: { chain: Chain }) {
   const words = useWords();
-  if (chain.status !== 'incomplete') return null;
-  const commands = new Set(
-    [...chain.reasons, ...chain.warnings].flatMap((code) => {
-      const command = words.code('chain', `settle.${code}`);
-      return command === `settle.${code}` ? [] : [command];
-    }),
-  );
-  if (commands.size === 0) return null;
+  const session = useSession();
+  const { settle } = chain.verdict;
+  if (settle.length === 0) return null;
   return (
     <section aria-labelledby="settle-title" className={css['section']}>
       <h3 id="settle-title" className={css['sub']}>
         {words('chain', 'settle.label')}
       </h3>
-      {[...commands].map((command) => (
+      {settle.map((command) => (
         <p key={command} className={css['command']}>
           <code>{command}</code>
           <Button size="compact-xs" leftSection={<Icon name="copy" size={13} />} onClick={() => void copyText(command)}>
@@ -29,6 +24,9 @@ export function Settle({ chain }: { chain: Chain }) {
           </Button>
         </p>
       ))}
+      <Button size="compact-xs" leftSection={<Icon name="paste" size={13} />} onClick={() => session.look({ dialog: 'paste' })}>
+        {words('app', 'settle.paste')}
+      </Button>
     </section>
   );
 }

@@ -2,12 +2,13 @@ import { Skeleton } from '@mantine/core';
 import type { Link } from '../../../engine/chain/index.ts';
 import { useSession, useView, useWords } from '../../state/hooks.ts';
 import { type Shown, selectionOf } from '../../state/now.ts';
-import { SchemeMark, StateMark, StatusMark } from '../../ui/Mark.tsx';
+import { SchemeMark, StateMark } from '../../ui/Mark.tsx';
 import { Clients } from './Clients.tsx';
 import { Findings } from './Findings.tsx';
 import css from './Inspector.module.css';
 import { endName } from './names.ts';
 import { Settle } from './Settle.tsx';
+import { Verdict } from './Verdict.tsx';
 
 /** The chain in words, hop by hop: the picture's twin for keyboards, screen readers and small screens. */
 export function Story({ shown }: { shown: Shown | null }) {
@@ -16,9 +17,7 @@ export function Story({ shown }: { shown: Shown | null }) {
   const { chain, findings, access, clients, moment } = shown;
   return (
     <div className={css['body']}>
-      <p className={css['verdict']}>
-        <StatusMark status={chain.status} /> <span>{words('chain', `status.${chain.status}.why`)}</span>
-      </p>
+      <Verdict chain={chain} moment={moment} />
       {access.map(({ code, params }) => (
         <p key={code + params['container']}>{words.code('chain', code, params)}</p>
       ))}

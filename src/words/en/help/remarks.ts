@@ -103,6 +103,16 @@ export const remarks: HelpOf<'remark'> = {
     symptom: 'The target is likely down: connect: connection refused.',
     fix: 'Let the declared port and the listen address agree.',
   },
+  'rights-unknown': {
+    why: 'A role that a binding names is not in the input, or no binding of the input names the service account at all.',
+    symptom: 'It may be in order. If the right is missing, discovery finds nothing, or the scrape is answered with 403 Forbidden.',
+    fix: 'Add the role and its binding to the input, or correct the name in the binding.',
+  },
+  'undefined-variable': {
+    why: 'Kubernetes replaces $(NAME) in arguments only where the container has a variable of that name; otherwise the text stays as it is.',
+    symptom: 'The process ends when it starts, as the text is no address, or it listens somewhere else than was meant.',
+    fix: 'Set the variable in the container’s env, or write the address itself.',
+  },
   'duplicate-scrape': {
     why: 'Two Services, endpoints or monitors lead the same Prometheus to the same port of the same pods. A headless Service beside the normal one, with the same labels, is the usual cause.',
     symptom:

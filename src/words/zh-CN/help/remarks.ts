@@ -101,6 +101,16 @@ export const remarks: HelpOf<'remark'> = {
     symptom: '目标很可能为 down：connect: connection refused。',
     fix: '让声明的端口与监听地址一致。',
   },
+  'rights-unknown': {
+    why: '绑定所指的角色不在输入中，或者输入中没有任何绑定指向该服务账号。',
+    symptom: '也许一切正常。若确实缺少权限，服务发现会一无所获，或者抓取得到 403 Forbidden。',
+    fix: '把角色及其绑定加入输入，或者更正绑定中的名称。',
+  },
+  'undefined-variable': {
+    why: '只有容器定义了同名变量时，Kubernetes 才会替换参数中的 $(NAME)；否则文本保持原样。',
+    symptom: '进程启动时因为地址无效而退出，或者监听在并非本意的地方。',
+    fix: '在容器的 env 中定义该变量，或直接写出地址。',
+  },
   'duplicate-scrape': {
     why: '两个 Service、endpoint 或监控对象让同一个 Prometheus 抓取同一批 Pod 的同一端口。最常见的原因是普通 Service 旁边有一个标签相同的 headless Service。',
     symptom: '两个目标都为 up。所有序列都出现两次，求和结果翻倍；若标签也相同，样本会因重复而被拒绝。',

@@ -14,6 +14,15 @@ export function nearest(wanted: string, names: readonly string[], count: number)
     .map(({ name }) => name);
 }
 
+/** Whether one name may be meant for the other: case aside, one holds the other, or a letter in three differs. */
+export function isNear(wanted: string, name: string): boolean {
+  const [a, b] = [wanted.toLowerCase().slice(0, LONGEST), name.toLowerCase().slice(0, LONGEST)];
+  if (a === '' || b === '') return false;
+  return (
+    a === b || (Math.min(a.length, b.length) > 2 && (a.includes(b) || b.includes(a))) || distance(a, b) * 3 <= Math.max(a.length, b.length)
+  );
+}
+
 /** Letters to insert, remove or replace (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
