@@ -41,6 +41,7 @@ describe('nobody is on the scraped port', () => {
 describe('somebody is, or may be', () => {
   it.each<[what: string, changes: Change[], more?: string]>([
     ['as it is', []],
+    ['a port of a sidecar that a mesh puts there', [toNumber(15020)]],
     ['an image that nobody knows', [image('example.org/cart:v1'), [ARGS, 'args: []'], toNumber(8081)]],
     ['any program with the flag of the toolkit may have other ports', [image('example.org/cart:v1'), toNumber(8081)]],
     ['a container beside it that nobody knows', [MOVED, sidecar('{name: other, image: example.org/other}')]],

@@ -7,6 +7,9 @@ import type { Listener } from './types.ts';
 
 const CLOSED: ReadonlySet<string> = new Set(programs.flatMap((p) => (p.closed ? [p.id] : [])));
 
+/** Sidecars that meshes put into pods when they are made answer here (Istio, Linkerd). */
+const INJECTED: ReadonlySet<number> = new Set([15020, 15090, 4191]);
+
 /**
  * The listeners of a pod in which surely nobody is on the port: every container runs a program of which all ports are
  * known. null: somebody is, or may be.
@@ -14,7 +17,7 @@ const CLOSED: ReadonlySet<string> = new Set(programs.flatMap((p) => (p.closed ? 
 export function silentAt(workload: Workload, cluster: Cluster, port: number): Listener[] | null {
   const listeners = listenersOf(workload, cluster);
   const running = workload.pod.containers.filter((c) => !c.init || c.sidecar);
-  if (running.length === 0 || listenersAt(listeners, port).length > 0) return null;
+  if (running.length === 0 || INJECTED.has(port) || listenersAt(listeners, port).length > 0) return null;
   if (listenersAt(onSameNode(workload, cluster), port).length > 0) return null;
   return running.every((c) => isSettled(c, listeners, port)) ? listeners : null;
 }

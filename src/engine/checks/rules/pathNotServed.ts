@@ -15,6 +15,9 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   pushgateway: [],
 };
 
+/** More pages than are known here. */
+const OPEN: ReadonlySet<string> = new Set(['istio-proxy', 'istiod', 'envoy']);
+
 /** The process serves its metrics at another path than the endpoint asks for: 404, or a page that is no metrics (domain.md k18). */
 export const pathNotServed: Check = {
   kind: 'remark',
@@ -42,7 +45,7 @@ function servedBy(process: Listener, [next]: readonly Listener[]): Listener | nu
 
 function serves({ program, path: served }: Listener, asked: string): boolean {
   const [path = ''] = asked.split('?');
-  if (path === served) return true;
+  if (path === served || OPEN.has(program)) return true;
   const pages = Object.hasOwn(PAGES, program) ? PAGES[program] : undefined;
   if (!pages) return path !== USUAL;
   const prefix = served.endsWith(USUAL) ? served.slice(0, -USUAL.length) : '';

@@ -22,12 +22,14 @@ function insecureServing(run: Invocation): Opened[] {
 
 const server = (id: string, names: readonly string[], port: number | null, insecure = false): Program => ({
   id,
-  closed: true,
   matches: (run) => named(run, ...names),
   listeners: (run) => [...secureServing(run, port), ...(insecure ? insecureServing(run) : [])],
 });
 
-export const prometheusAdapter = server('prometheus-adapter', ['prometheus-adapter', 'k8s-prometheus-adapter'], 6443);
+export const prometheusAdapter: Program = {
+  ...server('prometheus-adapter', ['prometheus-adapter', 'k8s-prometheus-adapter'], 6443),
+  closed: true,
+};
 /** Its default port changed between releases, so only the flag counts. */
 export const metricsServer = server('metrics-server', ['metrics-server'], null);
 export const kubeApiserver = server('kube-apiserver', ['kube-apiserver'], 6443);
