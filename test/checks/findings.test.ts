@@ -17,11 +17,11 @@ const says = (text: string, code: string): string[] =>
     .map((f) => findingText(english, f.code, f.params));
 
 test.each([
-  ['port-not-found', [['- port: http-metrics', '- port: metric']], '“metric” is asked for, and cart has: http-metrics.'],
+  ['port-not-found', [['- port: http-metrics', '- port: metric']], 'Service cart has port “http-metrics”, and “metric” is asked for.'],
   [
     'service-not-found',
     [['selector: {matchLabels: {app: cart, tier: web}}\n  endpoints', 'selector: {matchLabels: {app: cart, tier: api}}\n  endpoints']],
-    'No Service matches the selector of cart; Service/shop/cart differs only in tier.',
+    'The selector of cart matches 0 of 1 Services; Service/shop/cart differs only in tier: tier=api is asked for, and it has tier=web.',
   ],
   [
     'monitor-not-selected',

@@ -68,7 +68,7 @@ describe('linkchain report', () => {
     const monitor = join(dir, 'node-exporter', 'serviceMonitor.yaml');
     const { exit, out } = await linkchain(['report', monitor]);
     expect(exit).toBe(0);
-    expect(out).toContain('kubectl get services -A -o yaml');
+    expect(out).toContain('kubectl get services,endpointslices,pods -n monitoring -o yaml');
   });
 
   it.each([

@@ -13,6 +13,10 @@ export async function wordReport(bytes: Uint8Array, lang: Lang, before: readonly
   const worded: Report = {
     ...report,
     problems: [...before, ...report.problems].map((p) => ({ ...p, message: say.problem(p.code, p.params) })),
+    chains: report.chains.map((chain) => {
+      const { code, params } = chain.verdict;
+      return { ...chain, verdict: { ...chain.verdict, message: code === null ? null : say.finding(code, params) } };
+    }),
     findings: report.findings.map((f) => ({ ...f, message: say.finding(f.code, f.params) })),
   };
   return new TextEncoder().encode(`${JSON.stringify(worded, null, 2)}\n`);

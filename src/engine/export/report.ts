@@ -29,6 +29,7 @@ interface ReportChain
   /** The first broken hop in one sentence, and the values that disagree. */
   verdict: {
     code: string | null;
+    params: Record<string, string | number>;
     message: string | null;
     symptom: Symptom | null;
     facts: { name: string; asks: ReportSide | null; has: ReportSide | null }[];
@@ -147,6 +148,7 @@ function reportVerdict({ verdict }: Chain, places: Places, say: Say): ReportChai
   };
   return {
     code,
+    params,
     message: code === null ? null : say.finding(code, params),
     symptom,
     facts: facts.map(({ name, left, right }) => ({ name, asks: sideOf(left), has: sideOf(right) })),
