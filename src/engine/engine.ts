@@ -16,6 +16,7 @@ import { readValue } from './yaml/index.ts';
 const queries = lazily(() => import('./queries/index.ts'));
 const targets = lazily(() => import('./targets.ts'));
 const forecasts = lazily(() => import('./forecast/index.ts'));
+const lints = lazily(() => import('./lint/index.ts'));
 const patches = lazily(() => import('./patch/index.ts'));
 const sharing = lazily(() => import('./share/index.ts'));
 const exporting = lazily(() => import('./exported.ts'));
@@ -124,7 +125,7 @@ export function createEngine(): Engine {
     preview,
     targets: (id) => targets().targetsOf(current, id),
     forecast: (id, goals = []) => forecasts().forecastOf(goals.length === 0 ? current : run(patched(goals)), id),
-    findings: () => [...current.findings],
+    findings: () => [...lints().allFindings(current)],
     overview: (filter) => overviewScene(current, filter?.chains),
     rules: () => queries().answerOf(rulesOf(current)),
     cutOff(goals) {

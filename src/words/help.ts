@@ -1,6 +1,5 @@
 import type { ReasonCode, WarningCode } from '../engine/chain/index.ts';
-import type { FindingCode } from '../engine/checks/index.ts';
-import type { QueryFinding } from '../engine/queries/index.ts';
+import type { FindingCode, LintCode, RuleCode } from '../engine/checks/index.ts';
 import type { Lang } from './types.ts';
 
 /** What is behind a code: how it comes about, what one sees of it, what to do. Whole sentences, without placeholders. */
@@ -14,8 +13,9 @@ export interface HelpText {
 interface Codes {
   reason: ReasonCode;
   warning: WarningCode;
-  remark: Exclude<FindingCode, ReasonCode | WarningCode>;
-  rule: QueryFinding['code'];
+  remark: Exclude<FindingCode, ReasonCode | WarningCode | LintCode | RuleCode>;
+  object: LintCode;
+  rule: RuleCode;
 }
 export type HelpCode = Codes[keyof Codes];
 export type HelpOf<K extends keyof Codes> = Readonly<Record<Codes[K], HelpText>>;

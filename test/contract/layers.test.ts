@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   analyze: PIPELINE,
   // Asked on demand, of what `analyze` returns: nothing of the pipeline knows it.
   queries: [...PIPELINE, 'analyze'],
-  lint: [...PIPELINE, 'analyze', 'queries'],
+  lint: [...PIPELINE, 'analyze', 'queries', 'export'],
   forecast: [...PIPELINE, 'analyze'],
   explain: [...PIPELINE, 'analyze', 'forecast'],
   diagnose: [...PIPELINE, 'analyze', 'lint', 'forecast'],

@@ -28,7 +28,12 @@ export const REMARKS = [
 ] as const;
 /** Found by holding chains against each other. */
 export const ACROSS = ['duplicate-scrape'] as const;
-export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number] | (typeof ACROSS)[number];
+/** Of objects by themselves. */
+export const LINT_CODES = ['duplicate-port-name', 'invalid-port-name', 'quoted-number', 'misplaced-field', 'unknown-field'] as const;
+export type LintCode = (typeof LINT_CODES)[number];
+/** Of rules and dashboards (queries). */
+export type RuleCode = 'rule-unfed' | 'rule-not-selected' | 'rule-invalid';
+export type FindingCode = ReasonCode | WarningCode | (typeof REMARKS)[number] | (typeof ACROSS)[number] | LintCode | RuleCode;
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -41,6 +46,8 @@ export interface Finding {
   chain: string | null;
   /** Id of the object it is about; null where it is about the chain as a whole. */
   object: string | null;
+  /** Set where somebody says that it is known, and why it stays. */
+  silenced?: { reason: string; file: string; line: number };
   /** Places the user would look at, most telling first. */
   evidence: At[];
 }

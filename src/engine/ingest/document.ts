@@ -1,10 +1,10 @@
 import type { Json, ReadProblem } from '../yaml/index.ts';
-import { yaml11Bools } from './bools.ts';
 import type { Part, ReadCache } from './cache.ts';
 import { expand, type Fault, type Item, isDescribe } from './expand.ts';
 import { groupOf, identify, isLocal, mapOf, metadataText, nameOf } from './identity.ts';
 import type { Place, Places } from './places.ts';
 import type { Doc, Problem, RawObject } from './types.ts';
+import { yaml11Bools, yaml11Numbers } from './yaml11.ts';
 
 export interface DocumentOptions {
   defaultNamespace: string;
@@ -51,6 +51,8 @@ export function readDocument(file: string, index: number, { head, ...slice }: Pa
     const named = items.filter((item) => addObject(doc, item, false));
     for (const { path, part, text } of yaml11Bools(doc.text, value, () => sink.places.locator(doc)))
       report('yaml11-bool', sink.places.ofPath(doc, path, part), { text }, 'warning');
+    for (const { path, part, ...params } of yaml11Numbers(doc.text, value, () => sink.places.locator(doc)))
+      report('yaml11-number', sink.places.ofPath(doc, path, part), params, 'warning');
     if (items.length === 0 && faults.length > 0) doc.status = 'failed';
     return faults.length === 0 && named.length === items.length ? 'used' : 'failed';
   }

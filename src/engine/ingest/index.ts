@@ -1,6 +1,7 @@
 export { unpack } from './archives.ts';
 export { createReadCache, type ReadCache } from './cache.ts';
 export { type IngestOptions, ingest } from './ingest.ts';
+export { isSettings } from './kind.ts';
 export { LIMITS } from './limits.ts';
 export { type LineRange, noiseOf } from './noise.ts';
 export { openList } from './openList.ts';

@@ -42,6 +42,11 @@ export type ProblemCode =
   | 'bad-list-item'
   | 'wrong-type'
   | 'yaml11-bool'
+  | 'silence-no-reason'
+  | 'silence-unknown-code'
+  | 'silence-unreadable'
+  | 'silence-unused'
+  | 'yaml11-number'
   | 'duplicate-object'
   | 'fragment-ignored'
   | 'unbuilt-kustomization'
@@ -75,7 +80,7 @@ export interface FileInfo {
   status: 'used' | 'partly' | 'failed' | 'ignored' | 'empty';
   documents: number;
   objects: number;
-  reason?: 'no-manifest' | 'not-yaml' | 'binary' | 'kustomization' | 'helm-template';
+  reason?: 'no-manifest' | 'not-yaml' | 'binary' | 'kustomization' | 'helm-template' | 'settings';
 }
 
 /** One Kubernetes object, Lists expanded. `body()` parses on first use and never throws; `{}` when unreadable. */

@@ -232,6 +232,7 @@ export const app = {
   'reason.no-manifest': 'Holds no Kubernetes manifest.',
   'reason.not-yaml': 'Neither YAML nor JSON.',
   'reason.binary': 'Not a text file.',
+  'reason.settings': 'Settings of linkchain: findings that are silenced.',
   'reason.kustomization': 'A kustomization: build it first (kustomize build) and add the result.',
   'reason.helm-template': 'A Helm template: render it first (helm template) and add the result.',
   'namespace.label': 'Namespace of objects that name none',

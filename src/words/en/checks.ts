@@ -203,6 +203,23 @@ export const checks = {
   'duplicate-scrape.services':
     'Port {port} of {target} is scraped twice, through the Services {through} and {other}, so every series exists twice.',
   'duplicate-scrape.do': 'Leave one of the two: a selector that only one Service meets, or one monitor less.',
+  'duplicate-port-name': 'Two ports are called “{name}”.',
+  'duplicate-port-name.service': 'Two ports of the Service are called “{name}”: the API server refuses it.',
+  'duplicate-port-name.nameless': 'A Service with several ports needs a name for each: the API server refuses it.',
+  'duplicate-port-name.container': 'Two ports of container {first} are called “{name}”: the API server refuses it.',
+  'duplicate-port-name.pod': 'Containers {first} and {second} both call a port “{name}”: who asks by this name gets {first}.',
+  'duplicate-port-name.do': 'Give each port a name of its own.',
+  'invalid-port-name':
+    '“{name}” of container {container} is no name for a port: at most 15 lower-case letters, digits and hyphens, one letter at least.',
+  'invalid-port-name.service': '“{name}” is no name for a Service port: at most 63 lower-case letters, digits and hyphens.',
+  'invalid-port-name.do': 'Rename it here and wherever it is named; the API server refuses the whole object.',
+  'quoted-number': '{field}: “{value}” is quoted and so taken for a name, and no port is called so.',
+  'quoted-number.do': 'Remove the quotes, or write the port’s name.',
+  'misplaced-field': '{field} does not belong into {place}: it is dropped without a word. Its place is {belongs}.',
+  'misplaced-field.do': 'Move it to {belongs}.',
+  'unknown-field': '{kind} has no field {field} in {place}: it is dropped without a word.',
+  'unknown-field.near': '{kind} has no field {field} in {place}: it is dropped without a word. {meant} was likely meant.',
+  'unknown-field.do': 'Correct or remove it; kubectl explain lists the fields of your release.',
   'unbuilt-kustomization':
     'The kustomization in {dir} has not been built: what it changes ({fields}) is not in {object} as it is read here.',
   'unbuilt-kustomization.do': 'Add what this prints in place of the parts: {command}',

@@ -21,6 +21,11 @@ export const problems = {
   'bad-list': '“items” of {kind} must be a list. Nothing in it is used.',
   'bad-list-item': 'This entry of the list is not a Kubernetes object and is left out.',
   'wrong-type': '{field} has the wrong type ({expected} is expected), and the API server would refuse it. Correct the value.',
+  'silence-no-reason': 'The silence of {code} gives no reason and is not applied. Write why: silence {code}: REASON.',
+  'silence-unknown-code': 'There is no code {code} to silence.',
+  'silence-unreadable': 'Not read: a list `silence` of entries with code, object or chain, and reason is expected.',
+  'silence-unused': 'Nothing is found here that the silence of {code} is for. It can go.',
+  'yaml11-number': 'kubectl reads an unquoted {text} as the number {value}. Put it in quotes, or write {value}.',
   'yaml11-bool': 'kubectl reads an unquoted {text} as true or false, not as text. Put it in quotes: "{text}".',
   'duplicate-object': '{object} is given more than once. As with kubectl apply the last one counts, in {file}; this one is passed over.',
   'fragment-ignored':

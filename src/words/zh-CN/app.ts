@@ -224,6 +224,7 @@ export const app: Translated<typeof source> = {
   'reason.no-manifest': '不含 Kubernetes 清单。',
   'reason.not-yaml': '既不是 YAML 也不是 JSON。',
   'reason.binary': '不是文本文件。',
+  'reason.settings': 'linkchain 的设置：被忽略的检查结果。',
   'reason.kustomization': '这是 kustomization：请先构建（kustomize build）再添加结果。',
   'reason.helm-template': '这是 Helm 模板：请先渲染（helm template）再添加结果。',
   'namespace.label': '未写命名空间的对象归入',
