@@ -92,7 +92,7 @@ const HARMLESS: Record<string, Harmless> = {
     text.replace(/\b(name|port|targetPort): (https?|metrics|http-metrics|main|self)(-\w+)?(?=[,}\n])/g, '$1: renamed-$2'),
   ),
   'a label renamed wherever it is written': inTexts((text) =>
-    text.replaceAll('app.kubernetes.io/name:', 'example.org/part:').replaceAll(/\bapp:/g, 'part:'),
+    text.replaceAll(/app\.kubernetes\.io\/name\b/g, 'example.org/part').replaceAll(/\bapp:/g, 'part:'),
   ),
 };
 
