@@ -246,7 +246,7 @@ export const CASES: Case[] = [
     'npci/falcon#11: no port takes every port of the Service',
     shop([SERVICE_PORT, `${SERVICE_PORT}\n  - {name: admin, port: 81, targetPort: 9999}`], endpoint('- path: /metrics')),
     ['all-ports'],
-    { later: ['nothing-listens'] },
+    { by: ['nothing-listens'] },
   ),
   row('27', 'PO#2515: the port of the container given as port', shop(endpoint('- port: metrics')), noPort),
   row('27', 'PO#2515: the port of the Service given as targetPort', shop(endpoint('- targetPort: 80')), undeclared),
@@ -419,7 +419,7 @@ export const CASES: Case[] = [
       endpoint(...HTTPS, TOKEN),
     ),
     [],
-    { later: ['probe-mismatch'] },
+    { by: ['probe-mismatch'] },
   ),
   row(
     '57',
@@ -480,14 +480,14 @@ export const CASES: Case[] = [
       `apiVersion: v1\nkind: Service\n${SERVICE.replace('name: cart', 'name: cart-headless')}\nspec:\n  clusterIP: None\n  selector: {app: cart, tier: web}\n  ports:\n  - ${SERVICE_PORT}\n`,
     ),
     ['multiple-services'],
-    { later: ['duplicate-scrape'] },
+    { by: ['duplicate-scrape'] },
   ),
   row(
     '64',
     'HC#5138: open on every node',
     shop(['    spec:\n      containers', '    spec:\n      hostNetwork: true\n      containers']),
     ['host-network'],
-    { later: ['node-open'] },
+    { by: ['node-open'] },
   ),
 ];
 

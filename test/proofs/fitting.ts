@@ -9,7 +9,15 @@ const ANSWER = [
   ...['scheme-mismatch', 'scheme-unknown', 'loopback-only', 'bind-conflict', 'port-owner-differs', 'proxy-bypass', 'undefined-variable'],
   ...['upstream-not-found', 'upstream-assumed', 'nothing-listens', 'port-not-opened', 'node-open', 'auth-missing', 'probe-mismatch'],
 ];
-const PICKED = ['port-not-found', 'container-port-undeclared', 'all-ports', 'undeclared-port', 'target-port-not-found', 'not-tcp'];
+const PICKED = [
+  'port-not-found',
+  'workload-without-port',
+  'container-port-undeclared',
+  'all-ports',
+  'undeclared-port',
+  'target-port-not-found',
+  'not-tcp',
+];
 const PORT = [...PICKED, 'netpol-denied', ...ANSWER];
 const LOOKED_IN = [...SERVICES, ...PODS, ...RIGHTS, ...POLICY, 'monitor-not-selected', 'reference-not-in-input', 'operator-rejects'];
 
@@ -33,7 +41,8 @@ const MONITOR: Record<string, string[]> = {
 const CONTAINER: Record<string, string[]> = {
   image: ANSWER,
   command: ANSWER,
-  args: [...ANSWER, 'proxy-path-refused'],
+  // What the operator's arguments name, such as the Service of the kubelet, goes with them.
+  args: [...ANSWER, 'proxy-path-refused', 'service-not-found', 'operator-ignores'],
   env: ANSWER,
   ports: [...PORT, ...POLICY],
 };
@@ -50,7 +59,7 @@ const WORKLOAD: Record<string, string[]> = {
 const PROMETHEUS: Record<string, string[]> = {
   'metadata.namespace': [...WHO_READS, ...RIGHTS, ...POLICY],
   'metadata.name': [...POLICY, ...PODS],
-  'spec.podMetadata': POLICY,
+  'spec.podMetadata': [...POLICY, ...PODS],
   'spec.serviceAccountName': RIGHTS,
   ...Object.fromEntries(
     ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig'].flatMap((k) => [
@@ -71,7 +80,7 @@ const FITTING: Record<string, Record<string, string[]>> = {
   ServiceMonitor: MONITOR,
   PodMonitor: Object.fromEntries(Object.entries(MONITOR).map(([k, v]) => [k.replace('.endpoints', '.podMetricsEndpoints'), v])),
   Service: {
-    'metadata.labels': [...SERVICES, 'job-label-missing', 'reference-not-in-input'],
+    'metadata.labels': [...SERVICES, ...PICKED, 'job-label-missing', 'reference-not-in-input'],
     'metadata.namespace': [...SERVICES, ...PODS],
     'metadata.name': SERVICES,
     'spec.selector': [...PODS, ...PICKED, ...ANSWER],

@@ -89,10 +89,10 @@ const HARMLESS: Record<string, Harmless> = {
   ),
   'one file less for each: all in one': (files) => [{ path: 'all.yaml', text: files.map((f) => f.text).join('\n---\n') }],
   'a port renamed wherever it is named': inTexts((text) =>
-    text.replace(/\b(name|port|targetPort): (https?|metrics|http-metrics|main|self)(-\w+)?(?=[,}\n])/g, '$1: renamed-$2'),
+    text.replace(/\b(name|port|targetPort): (https?|metrics|http-metrics|main|self)(-\w+)?(?=[,}\n])/g, '$1: renamed-$2$3'),
   ),
   'a label renamed wherever it is written': inTexts((text) =>
-    text.replaceAll('app.kubernetes.io/name:', 'example.org/part:').replaceAll(/\bapp:/g, 'part:'),
+    text.replaceAll(/app\.kubernetes\.io\/name\b/g, 'example.org/part').replaceAll(/\bapp:/g, 'part:'),
   ),
 };
 

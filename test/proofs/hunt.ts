@@ -22,20 +22,46 @@ function objectsOf({ chains, cluster, ingested }: Analysis): RawObject[] {
   return ingested.objects.filter((o) => KINDS.has(o.kind) && (ids.has(o.id) || bound.includes(o.id)));
 }
 
+/** What may go unnoticed, and why; `until`: the code whose check will notice it. An entry that nothing needs any more has to go. */
+export interface Accepted {
+  what: RegExp;
+  why: string;
+  until?: string;
+}
+
+export const isAccepted = (accepted: readonly Accepted[], survivor: string): boolean => accepted.some(({ what }) => what.test(survivor));
+
+/** Of the mutants that change something, the share that is noticed; what waits for a check does not count. */
+export function killRate(hunts: readonly Hunt[], accepted: readonly Accepted[]): number {
+  const changed = hunts.reduce((sum, h) => sum + h.changed, 0);
+  const waiting = accepted.filter((a) => a.until !== undefined);
+  const survivors = hunts.flatMap((h) => h.survivors).filter((s) => !isAccepted(waiting, s));
+  return (changed - survivors.length) / changed;
+}
+
+/** Entries that nothing needs, and those whose check has come. */
+export const stale = (hunts: readonly Hunt[], accepted: readonly Accepted[], codes: ReadonlySet<string>): string[] =>
+  accepted
+    .filter(({ what, until }) => (until !== undefined && codes.has(until)) || !hunts.some((h) => h.survivors.some((s) => what.test(s))))
+    .map(({ why }) => why);
+
 export const everyMutant = (analysis: Analysis): Mutant[] => objectsOf(analysis).flatMap(mutantsOf);
 
 /** Makes each mutant, sees whether it changes what a chain comes to, and whether something fitting is then said. */
 export function hunt(analysis: Analysis, mutants: readonly Mutant[], run: (files: readonly SourceFile[]) => Analysis): Hunt {
   const found: Hunt = { made: 0, changed: 0, survivors: [] };
   const locators = new Map<string, Locator>();
-  const before = analysis.chains.map((c) => resolutionOf(analysis, c)).join('\n');
+  const pictureOf = (a: Analysis, mutant: Mutant): string => a.chains.map((c) => resolutionOf(a, c, mutant)).join('\n');
+  const before = new Map<RawObject, string>();
   const said = saidOf(analysis);
   for (const mutant of mutants) {
     const files = mutated(analysis, mutant, locators);
     if (!files) continue;
     found.made++;
     const after = run(files);
-    if (nameKept(after.chains.map((c) => resolutionOf(after, c)).join('\n'), mutant) === before) continue;
+    const was = before.get(mutant.object) ?? pictureOf(analysis, mutant);
+    before.set(mutant.object, was);
+    if (nameKept(pictureOf(after, mutant), mutant) === was) continue;
     found.changed++;
     const codes = newIn(said, saidOf(after));
     const fit = fitting(mutant.object.kind, mutant.path);

@@ -8,24 +8,27 @@ const OWN_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 /** What a target comes to. Who answers is a place and a scheme; what its container is called changes nothing. */
 const targetOf = (t: Target): unknown[] => [
   ...[t.service, t.workload, t.number, t.serves, t.job, t.reasons],
-  t.process && `${t.process.host}:${t.process.port}`,
+  t.process && `${t.process.bind}:${t.process.port}`,
   t.upstream.map(([, port, scheme]) => `${scheme}:${port}`),
   // Off the host network policies count, and where they admit the scrape it is as before.
   t.network.map((state) => (state === 'host-network' ? 'admitted' : state)),
 ];
 
 /** What a chain comes to, whatever is said of it: who takes it up, what is scraped, who answers, and who may. */
-export function resolutionOf(analysis: Analysis, chain: Chain): string {
-  const kept = targetsOf(analysis, chain.id)?.kept ?? [];
+export function resolutionOf(analysis: Analysis, chain: Chain, { object }: Pick<Mutant, 'object'>): string {
   const monitor = analysis.cluster.monitors.find((m) => m.id === chain.monitor);
+  // What Prometheus would ask follows from the monitor, and takes long to work out for all of them.
+  const own = object.kind === monitor?.kind && [object.name, `${object.name}-x`].includes(monitor.name);
+  const known = chain.targets.some((t) => t.process !== null);
+  const kept = own ? (targetsOf(analysis, chain.id)?.kept ?? []) : [];
   const endpoint = monitor?.endpoints.find((e) => e.index === chain.index);
   // Whose any other token is, nobody can tell.
   const scrape = endpoint?.bearerTokenFile === OWN_TOKEN ? chain.rights.scrape : [];
   return JSON.stringify({
     selectedBy: chain.selectedBy,
     targets: chain.targets.map((t) => JSON.stringify(targetOf(t))).sort(),
-    // Scheme, port and path; addresses are examples.
-    urls: [...new Set(kept.map((t) => (t.url ?? '').replace(/\/\/.*:(?=\d+)/, '//…:')))].sort(),
+    // Scheme, port and path; addresses are examples, and where nobody knows who answers, nobody knows under which path.
+    urls: [...new Set(kept.map((t) => (t.url ?? '').replace(/\/\/.*:(?=\d+)/, '//…:').replace(known ? /^$/ : /(?<=:\d+)\/.*/, '')))].sort(),
     rights: [...chain.discovery, ...chain.rights.proxy, ...scrape].map((r) => r.verdict.state),
   });
 }

@@ -22,10 +22,10 @@ describe('the installation as it is', () => {
   it('has nothing said of it but what is fair', () => expect(said(analysis)).toEqual(Object.keys(FAIR)));
 });
 
-test.each(THERE)('$what', ({ edits, finding, chain = EXPORTER }) => {
+test.each(THERE)('$what', ({ edits, finding, chain = EXPORTER, status = 'broken' }) => {
   const analysis = analysed(edited(INSTALLATION, ...edits));
   expect(said(analysis, chain)).toContain(finding);
-  expect(chainOf(analysis, chain).status).toBe('broken');
+  expect(chainOf(analysis, chain).status).toBe(status);
 });
 
 test('09 names the Service of the other namespace', () => {
@@ -40,7 +40,7 @@ test('09 names the Service of the other namespace', () => {
 test('10 a wrong port in a policy over the host network is an advisory', () => {
   const analysis = analysed(edited(INSTALLATION, ...ADVISORY));
   expect(chainOf(analysis, EXPORTER).status).toBe('ok');
-  expect(said(analysis, EXPORTER)).toEqual(['info host-network exporter-daemonset.yaml:21 hostNetwork: true']);
+  expect(said(analysis, EXPORTER).map((s) => s.split(' ').slice(0, 2))).toEqual([['info', 'host-network']]);
 });
 
 test('what waits for a check waits because there is none', () => {

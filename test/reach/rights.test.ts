@@ -181,6 +181,11 @@ describe('scrapeRights', () => {
       [role('shop', 'r', { nonResourceURLs: ['/metrics'], verbs: ['get'] }), roleBinding('shop', 'b', 'Role/r', 'mon/prom')],
       'unknown',
     ],
+    [
+      'Roles only, as of an input without its cluster-wide half',
+      [role('shop', 'r', { apiGroups: [''], resources: ['pods'], verbs: ['list'] }), roleBinding('shop', 'b', 'Role/r', 'mon/prom')],
+      'unknown',
+    ],
   ])('%s', (_, objects, state) => {
     const cluster = clusterOf(prometheus('mon', 'k8s'), ...objects);
     const [prom] = cluster.prometheuses;

@@ -49,8 +49,10 @@ export interface Grants {
   grants: GrantList;
   /** By its own name: then its rights are, at least in part, in the input. */
   bound: boolean;
-  /** By a ClusterRoleBinding: only then is anything known of rights that no namespace can give. */
-  clusterBound: boolean;
+  /** The same by a ClusterRoleBinding: without one, what no RoleBinding can grant may stand elsewhere. */
+  boundEverywhere: boolean;
+  /** Whatever namespace they count in. */
+  anywhere: readonly Grant[];
 }
 
 /** Everything bound to the account, by its own name or through a group that every service account is in. */
@@ -62,7 +64,8 @@ export function grantsOf(cluster: Cluster, account: Account): Grants {
   const own = index.bindings.get(user) ?? [];
   const inherited = groupsOf(account).flatMap((group) => index.bindings.get(`group ${group}`) ?? []);
   const all = [...new Set([...own, ...inherited])].map((binding) => grant(index, binding));
-  const found = { grants: listGrants(all), bound: own.length > 0, clusterBound: own.some((b) => b.kind === 'ClusterRoleBinding') };
+  const boundEverywhere = own.some((binding) => binding.kind === 'ClusterRoleBinding');
+  const found = { grants: listGrants(all), bound: own.length > 0, boundEverywhere, anywhere: all };
   index.grants.set(user, found);
   return found;
 }

@@ -74,11 +74,12 @@ export interface Ask {
   url: string | null;
 }
 
-/** Missing only where the account is bound in the input and no role that it is bound to lies outside it. */
+/**
+ * Missing only where the account is bound in the input, by what could grant it, and no role that it is bound to lies outside it:
+ * installations keep Roles and ClusterRoles in different files.
+ */
 export function judge(cluster: Cluster, account: Account, asks: readonly Ask[]): RightsVerdict {
-  const { grants, bound, clusterBound } = grantsOf(cluster, account);
-  // A path is granted by ClusterRoleBindings alone; where none is in the input it may have been left out.
-  const known = bound && (clusterBound || asks.every((ask) => ask.url === null));
+  const { grants, bound, boundEverywhere, anywhere } = grantsOf(cluster, account);
   let unknown: Grant | null = null;
   const facts = asks.map((ask): RightsFact => {
     const applying = grants.in(ask.namespace);
@@ -93,7 +94,10 @@ export function judge(cluster: Cluster, account: Account, asks: readonly Ask[]):
     };
   });
   if (facts.every((fact) => fact.granted)) return { state: 'granted', facts };
-  if (unknown === null) return known ? { state: 'missing', facts } : { state: 'unknown', facts, lacks: null };
+  // A RoleBinding to a role that has the rule was meant to grant it, and cannot.
+  const meant = (f: RightsFact): boolean => f.namespace !== null || boundEverywhere || findGrant(anywhere, f) !== null;
+  const told = bound && facts.some((f) => !f.granted && meant(f));
+  if (unknown === null) return told ? { state: 'missing', facts } : { state: 'unknown', facts, lacks: null };
   return { state: 'unknown', facts, ...lacking(unknown) };
 }
 

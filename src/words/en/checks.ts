@@ -10,7 +10,8 @@ export const checks = {
     'To know: kubectl get {resource} -n {namespace} {name} -o yaml. Of a Secret only the names of its keys are looked at.',
   'rights-unknown':
     'Whether service account {account} may {verbs} {what} is open: {kind} {role}, which {binding} names, is not in the input.',
-  'rights-unknown.unbound': 'Whether service account {account} may {verbs} {what} is open: no binding of the input names it.',
+  'rights-unknown.unbound':
+    'Whether service account {account} may {verbs} {what} is open: no binding of the input that could grant it names the account.',
   'rights-unknown.do': 'Add the role or the binding to the input, or correct the name.',
   'undefined-variable': '{container} is started with {text}, and nothing sets {name}: it stays as it is written, and is no address.',
   'undefined-variable.do': 'Add {name} to the env of the container; an address of the pod comes from fieldRef status.podIP.',

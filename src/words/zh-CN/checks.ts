@@ -7,7 +7,7 @@ export const checks: Translated<typeof source> = {
   'reference-not-in-input': '{field} 所需的 {kind} {namespace}/{name} 不在输入中：operator 是否接受它无法判断。',
   'reference-not-in-input.do': '要确认请运行：kubectl get {resource} -n {namespace} {name} -o yaml。对于 Secret，只查看键名。',
   'rights-unknown': 'ServiceAccount {account} 能否对 {what} 执行 {verbs} 无法确定：{binding} 引用的 {kind} {role} 不在输入中。',
-  'rights-unknown.unbound': 'ServiceAccount {account} 能否对 {what} 执行 {verbs} 无法确定：输入中没有绑定提到它。',
+  'rights-unknown.unbound': 'ServiceAccount {account} 能否对 {what} 执行 {verbs} 无法确定：输入中没有可授予该权限的绑定提到它。',
   'rights-unknown.do': '把该角色或绑定加入输入，或改正名称。',
   'undefined-variable': '{container} 以 {text} 启动，但没有任何地方设置 {name}：它会原样保留，不是有效地址。',
   'undefined-variable.do': '在容器的 env 中加入 {name}；Pod 的地址来自 fieldRef status.podIP。',
