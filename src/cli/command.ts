@@ -13,6 +13,8 @@ export interface Context {
   /** As `--chain` names it; null where it was not given. */
   chain: string | null;
   quiet: boolean;
+  /** Bodies of kinds that play no part are read too. */
+  all: boolean;
 }
 
 /** One command of `linkchain`: a file of `commands/` and a line in its index. */
@@ -24,5 +26,7 @@ export interface Command {
   help: Extract<Key<'cli'>, `help.${string}`>;
   /** It answers for one chain, which `--chain` names. */
   ofChain?: true;
+  /** It takes `--all`. */
+  all?: true;
   run(context: Context): Promise<Exit>;
 }

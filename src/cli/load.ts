@@ -13,10 +13,10 @@ export interface Loaded {
 }
 
 /** Reads and analyses what was named; what could not be read is said on standard error. */
-export async function load({ io, words, paths, defaultNamespace, operatorVersion, quiet }: Context): Promise<Loaded> {
+export async function load({ io, words, paths, defaultNamespace, operatorVersion, quiet, all }: Context): Promise<Loaded> {
   const input = await readPaths(paths, io);
   if (!quiet) for (const { path, detail } of input.unreadable) io.err(`${words('cli', 'cannot-read', { path, detail })}\n`);
-  const analysis = await withParts(() => analyze(input.files, { defaultNamespace, operatorVersion }));
+  const analysis = await withParts(() => analyze(input.files, { defaultNamespace, operatorVersion, readAll: all }));
   const nothing = analysis.ingested.objectCount === 0;
   if (nothing && !quiet) io.err(`${words('cli', 'no-manifest', { paths: paths.join(', ') })}\n`);
   return { analysis, problems: input.problems, unusable: nothing || input.unreadable.some((u) => u.named) };

@@ -11,6 +11,8 @@ export interface AnalyzeOptions {
   defaultNamespace: string;
   /** The operator's version, such as `v0.80`, where it is not to be read from the input. */
   operatorVersion?: string | null;
+  /** Bodies of kinds that play no part are read too, so that what is wrong in them is said. */
+  readAll?: boolean;
 }
 
 /** Text in, chains with evidence out. Everything the app, the report and the patches know. */
@@ -25,7 +27,7 @@ export interface Analysis {
 
 /** The pipeline as one pure function; the cache only saves reading the same document twice. */
 export function analyze(files: readonly SourceFile[], options: AnalyzeOptions, cache: ReadCache = createReadCache()): Analysis {
-  const ingested = ingest(files, { defaultNamespace: options.defaultNamespace, cache, eager: isEager });
+  const ingested = ingest(files, { defaultNamespace: options.defaultNamespace, cache, eager: options.readAll ? () => true : isEager });
   const cluster = buildCluster(ingested, options);
   const chains: Chain[] = [];
   const findings: Finding[] = [];

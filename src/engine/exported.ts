@@ -2,11 +2,14 @@ import type { Analysis } from './analyze.ts';
 import type { Exported, ExportFormat } from './api.ts';
 import { buildReport, multiDocument, type Say, unifiedDiff, zipFiles } from './export/index.ts';
 import type { SourceFile } from './ingest/index.ts';
+import { allFindings } from './lint/index.ts';
 import { type Goal, previewGoals } from './patch/index.ts';
 import { scrapeConfigs } from './targets.ts';
 
 /** The engine knows no language: who saves the report words its messages from codes and params. */
 const CODES: Say = { finding: (code) => code, problem: (code) => code };
+
+const reportOf = (analysis: Analysis) => buildReport(analysis, CODES, allFindings(analysis));
 
 /** What is saved: the sources, the texts the goals make of them, and how to look into those. */
 export interface Work {
@@ -37,6 +40,6 @@ export function exported({ current, after, goals, run }: Work, format: ExportFor
     case 'scrape-config':
       return text('scrape-configs.yaml', 'application/yaml', scrapeConfigs(run(after)));
     case 'report':
-      return text('linkchain-report.json', 'application/json', `${JSON.stringify(buildReport(run(after), CODES), null, 2)}\n`);
+      return text('linkchain-report.json', 'application/json', `${JSON.stringify(reportOf(run(after)), null, 2)}\n`);
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { analyze } from '../../src/engine/analyze.ts';
+import { allFindings } from '../../src/engine/lint/index.ts';
 import { CASES, NOT_IN_MANIFESTS } from './cases.ts';
 import { CODES, chainOf } from './said.ts';
 
@@ -7,7 +8,7 @@ const ROWS = [...Array.from({ length: 65 }, (_, i) => String(i + 1)), '–', '?'
 
 describe.each(CASES)('$row $from', ({ files, chain, by, later = [], operator = null }) => {
   const analysis = analyze(files, { defaultNamespace: 'default', operatorVersion: operator });
-  const found = analysis.findings.filter((f) => f.chain === chain);
+  const found = allFindings(analysis).filter((f) => f.chain === chain || f.object === chain.replace(/#.*$/, ''));
   const errors = found.filter((f) => f.severity === 'error').map((f) => `error ${f.code}`);
 
   it('is read', () => {

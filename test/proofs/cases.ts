@@ -193,8 +193,8 @@ export const CASES: Case[] = [
       `${MONITOR}\nspec:\n  selector: {`,
       'kind: ServiceMonitor\nmetadata: {name: cart, namespace: mon}\nspec:\n  selector: {namespaceSelector: {any: true}, ',
     ]),
-    noService,
-    { chain: 'ServiceMonitor/mon/cart#0', later: ['misplaced-field'] },
+    [...noService, 'misplaced-field'],
+    { chain: 'ServiceMonitor/mon/cart#0' },
   ),
   row('13', 'codecentric/helm-charts#245: a monitor in another namespace', shop([MONITOR, MONITOR.replace('shop', 'mon')]), noService, {
     chain: 'ServiceMonitor/mon/cart#0',
@@ -258,10 +258,7 @@ export const CASES: Case[] = [
     ['error target-port-not-found'],
   ),
   row('29', 'PO#5127: a container port that is not declared', podMonitor('targetPort: 8081'), undeclared, { chain: PODS }),
-  row('30', 'PO#7129: a number in quotes is a name', podMonitor('targetPort: "8080"'), undeclared, {
-    chain: PODS,
-    later: ['quoted-number'],
-  }),
+  row('30', 'PO#7129: a number in quotes is a name', podMonitor('targetPort: "8080"'), undeclared, { chain: PODS }),
   row('31', 'KP#726: a number in quotes is a name', podMonitor('port: "2020"'), noPort, { chain: PODS }),
   row('32', 'PO PR#7981: portNumber picks among declared ports', podMonitor('portNumber: 8081'), undeclared, { chain: PODS }),
   row('33', 'rwlove/home-ops#11201: answers, and is not declared', podMonitor('portNumber: 8080', [DECLARED, '']), undeclared, {

@@ -58,7 +58,7 @@ describe('a caller at a kube-rbac-proxy', () => {
     ['may read another path', [...guarded([]), ...everywhere(reads('/metrics/slis'))], {}, 'missing'],
     ['may read all below', [...guarded([]), ...everywhere(reads('/met*'))], {}, 'granted'],
     ['a star in the middle is none', [...guarded([]), ...everywhere(reads('/*/metrics'))], { path: '/a/metrics' }, 'missing'],
-    ['a path in a Role counts for nothing', [...guarded([]), ...inShop(reads('/metrics'))], {}, 'unknown'],
+    ['a path in a Role counts for nothing', [...guarded([]), ...inShop(reads('/metrics'))], {}, 'missing'],
     ['bound by nothing', guarded([]), {}, 'unknown'],
     ['nobody asks about this path', [...guarded(['--ignore-paths=/metrics']), ...nothing], {}, null],
     ['nor about a pattern', [...guarded(['--ignore-paths=/livez,/m[a-e]*']), ...nothing], {}, null],

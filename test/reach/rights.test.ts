@@ -179,7 +179,7 @@ describe('scrapeRights', () => {
     [
       'a Role, which holds no paths',
       [role('shop', 'r', { nonResourceURLs: ['/metrics'], verbs: ['get'] }), roleBinding('shop', 'b', 'Role/r', 'mon/prom')],
-      'unknown',
+      'missing',
     ],
     [
       'Roles only, as of an input without its cluster-wide half',

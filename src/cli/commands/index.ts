@@ -1,7 +1,8 @@
 import type { Command } from '../command.ts';
+import { check } from './check.ts';
 import { forecast } from './forecast.ts';
 import { report } from './report.ts';
 import { scrapeConfig } from './scrapeConfig.ts';
 import { targets } from './targets.ts';
 
-export const COMMANDS: readonly Command[] = [report, forecast, scrapeConfig, targets];
+export const COMMANDS: readonly Command[] = [report, check, forecast, scrapeConfig, targets];

@@ -1,5 +1,7 @@
 import { buildReport } from '../../engine/export/index.ts';
+import { allFindings } from '../../engine/lint/index.ts';
 import { chainRows } from '../../engine/rows.ts';
+import { withParts } from '../../engine/scrape/index.ts';
 import { sayIn } from '../../words/say.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../io.ts';
@@ -15,8 +17,8 @@ export const report: Command = {
   async run(context) {
     const { io, words, format } = context;
     const { analysis, problems, unusable } = await load(context);
-    const result = buildReport(analysis, sayIn(words));
     const say = sayIn(words);
+    const result = buildReport(analysis, say, await withParts(() => allFindings(analysis)));
     result.problems.unshift(...problems.map((p) => ({ ...p, message: say.problem(p.code, p.params) })));
     if (format === 'json') io.out(`${JSON.stringify(result, null, 2)}\n`);
     else if (result.summary.objects > 0 || result.problems.length > 0) {

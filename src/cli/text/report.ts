@@ -20,6 +20,8 @@ export function reportText(report: Report, order: readonly string[], words: Word
   const lines = [summaryLine(report, chains, words)];
   if (chains.length === 0) lines.push(words('cli', 'no-chains'));
   else lines.push('', ...chainLines(chains, report.findings, words, paint));
+  const objects = report.findings.filter((f) => f.chain === null);
+  if (objects.length > 0) lines.push('', words('cli', 'objects.title'), ...objects.flatMap((f) => findingLines(f, words, paint)));
   if (report.problems.length > 0) lines.push('', ...problemLines(report.problems, words, paint));
   return `${lines.join('\n')}\n`;
 }
@@ -71,6 +73,8 @@ function findingLines(finding: ReportFinding, words: Words, paint: Paint): strin
   const { code, severity, message, params, evidence } = finding;
   const place = evidence[0] ? paint('dim', `  (${evidence[0].file}:${evidence[0].line})`) : '';
   const mark = severity === 'error' ? paint('red', MARK['error'] ?? '') : (MARK[severity] ?? '');
+  if (finding.silenced)
+    return [`    ${paint('dim', `${MARK['info']} ${code}: ${words('cli', 'silenced.why', { reason: finding.silenced.reason })}`)}${place}`];
   const advice = severity === 'warning' ? null : findingAdvice(words, code, params);
   return [`    ${mark} ${code}: ${message}${place}`, ...(advice === null ? [] : [`      → ${advice}`])];
 }

@@ -1,4 +1,5 @@
 export { unifiedDiff } from './diff.ts';
+export { fingerprints } from './fingerprint.ts';
 export { hunksFromEdits, removalHunks } from './hunks.ts';
 export { multiDocument } from './multidoc.ts';
 export { markNoise } from './noise.ts';

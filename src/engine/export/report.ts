@@ -1,5 +1,6 @@
 import type { Analysis } from '../analyze.ts';
 import type { Chain, Side, Status, Symptom, Target } from '../chain/index.ts';
+import type { Finding } from '../checks/index.ts';
 import type { At } from '../yaml/index.ts';
 import { type Places, placesOf } from './places.ts';
 
@@ -61,10 +62,13 @@ export interface Report {
     object: string | null;
     message: string;
     evidence: { file: string; line: number; column: number; text: string }[];
+    /** Who says that it is known, and why it stays. */
+    silenced?: { reason: string; file: string; line: number };
   }[];
 }
 
-export function buildReport(analysis: Analysis, say: Say): Report {
+/** `findings`: those of chains alone, unless all that is to be said is given. */
+export function buildReport(analysis: Analysis, say: Say, findings: readonly Finding[] = analysis.findings): Report {
   const { ingested, chains } = analysis;
   const places = placesOf(ingested);
   return {
@@ -86,7 +90,7 @@ export function buildReport(analysis: Analysis, say: Say): Report {
       message: say.problem(p.code, p.params),
     })),
     chains: chains.map((chain) => reportChain(chain, places, say)),
-    findings: analysis.findings.map((f) => ({
+    findings: findings.map((f) => ({
       code: f.code,
       params: f.params,
       severity: f.severity,
@@ -94,6 +98,7 @@ export function buildReport(analysis: Analysis, say: Say): Report {
       object: f.object,
       message: say.finding(f.code, f.params),
       evidence: f.evidence.flatMap((at) => evidence(at, places)),
+      ...(f.silenced ? { silenced: f.silenced } : {}),
     })),
   };
 }

@@ -17,6 +17,7 @@ Usage: linkchain COMMAND [OPTIONS] PATH...
 
 Commands:
   report          all chains and what is wrong with them
+  check           findings, like a compiler; also as JSON, SARIF and Markdown
   forecast        what curl, a browser and Prometheus will see of one chain, and why
   scrape-config   the configuration the operator would write, YAML
   targets         the targets of one chain: discovered, dropped by which rule, kept
@@ -58,6 +59,45 @@ Examples:
   linkchain scrape-config --operator-version v0.80 manifests.zip
   helm template monitoring ./chart | linkchain scrape-config --default-namespace monitoring -
 `,
+  'help.check': `Prints what is wrong with the manifests, each with its place and code, like a compiler.
+
+Usage: linkchain check [OPTIONS] PATH...
+
+${PATHS}
+Options:
+  --format text|json|sarif|markdown
+                             lines to read, JSON, SARIF 2.1.0 for code scanning, or a comment for a pull request (default: text)
+  --all                      read the bodies of kinds that play no part too
+${COMMON}
+A finding is silenced by a comment on its line or the line before it (before the first line of a document: for the whole of it),
+  # linkchain: silence CODE: why
+or by an entry of a file .linkchain.yaml, for its folder and those below it; object and chain may contain *:
+  silence:
+  - {code: CODE, object: Kind/namespace/name, reason: why}
+
+Exit status: 0 when no error is left, 1 when one is or a chain is broken or partial; silenced errors, and chains with no others, do
+not count; 2 when the arguments cannot be used or no manifest could be read.
+
+Examples:
+  linkchain check manifests/
+  linkchain check --format sarif manifests/ > linkchain.sarif
+  kustomize build . | linkchain check -
+`,
+  'severity.error': 'error',
+  'severity.warning': 'warning',
+  'severity.info': 'note',
+  silenced: '{count} silenced',
+  'silenced.why': 'silenced: {reason}',
+  'objects.title': 'Beside the chains:',
+  'takes-no-all': '{command} takes no --all.',
+  'help-part.why': 'Why:',
+  'help-part.symptom': 'What one sees:',
+  'help-part.fix': 'What to do:',
+  'markdown.severity': 'Severity',
+  'markdown.code': 'Code',
+  'markdown.place': 'Place',
+  'markdown.finding': 'Finding',
+  'sarif.base': 'The folder whose files were checked.',
   'help.forecast': `Prints what curl, a browser and Prometheus will see of one chain, from inside the pod to outside the cluster, why, and what to try.
 
 Usage: linkchain forecast --chain ID [OPTIONS] PATH...

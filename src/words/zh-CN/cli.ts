@@ -18,6 +18,7 @@ export const cli: Translated<typeof source> = {
 
 命令：
   report          所有链路及其问题
+  check           像编译器一样列出检查结果；也可输出 JSON、SARIF 和 Markdown
   forecast        curl、浏览器和 Prometheus 会在一条链路上看到什么，以及原因
   scrape-config   operator 会写出的抓取配置（YAML）
   targets         一条链路的目标：发现了哪些、哪条规则丢弃了哪些、保留了哪些
@@ -59,6 +60,45 @@ ${COMMON}
   linkchain scrape-config --operator-version v0.80 manifests.zip
   helm template monitoring ./chart | linkchain scrape-config --default-namespace monitoring -
 `,
+  'help.check': `像编译器一样列出清单中的问题，每条都带位置和代码。
+
+用法：linkchain check [OPTIONS] PATH...
+
+${PATHS}
+选项：
+  --format text|json|sarif|markdown
+                             便于阅读的行、JSON、用于代码扫描的 SARIF 2.1.0，或合并请求的评论（默认：text）
+  --all                      也读取不起作用的类型的正文
+${COMMON}
+可以用注释忽略一条结果，写在该行或其上一行（写在文档第一行之前则对整个文档生效）：
+  # linkchain: silence CODE: 理由
+也可以写在 .linkchain.yaml 中，对其所在目录及下级目录生效；object 和 chain 可以包含 *：
+  silence:
+  - {code: CODE, object: Kind/namespace/name, reason: 理由}
+
+退出码：0 表示没有剩下错误；1 表示还有错误，或有链路断开或部分断开；被忽略的错误以及只剩这类错误的链路不计；
+2 表示参数不可用，或没有读到任何清单。
+
+示例：
+  linkchain check manifests/
+  linkchain check --format sarif manifests/ > linkchain.sarif
+  kustomize build . | linkchain check -
+`,
+  'severity.error': '错误',
+  'severity.warning': '警告',
+  'severity.info': '提示',
+  silenced: '已忽略 {count} 条',
+  'silenced.why': '已忽略：{reason}',
+  'objects.title': '链路之外：',
+  'takes-no-all': '{command} 不接受 --all。',
+  'help-part.why': '原因：',
+  'help-part.symptom': '现象：',
+  'help-part.fix': '办法：',
+  'markdown.severity': '程度',
+  'markdown.code': '代码',
+  'markdown.place': '位置',
+  'markdown.finding': '结果',
+  'sarif.base': '被检查文件所在的目录。',
   'help.forecast': `输出从 Pod 内部到集群外部，curl、浏览器和 Prometheus 会在一条链路上看到什么、原因，以及可以尝试的命令。
 
 用法：linkchain forecast --chain ID [OPTIONS] PATH...
