@@ -12,7 +12,8 @@ export function allFindings(analysis: Analysis): readonly Finding[] {
   let all = found.get(analysis);
   if (!all) {
     const { silence } = silencesOf(analysis);
-    all = [...once(analysis.findings), ...objectFindings(analysis), ...rulesView(analysis).findings.map(ofRule)].map(silence);
+    const rules = rulesView(analysis).findings.map(ofRule);
+    all = distinct([...once(analysis.findings), ...objectFindings(analysis), ...rules]).map(silence);
     found.set(analysis, all);
   }
   return all;
@@ -42,6 +43,15 @@ const SHARED: ReadonlySet<string> = new Set([
   'node-open',
   'undefined-variable',
 ]);
+
+/** Panels of one name that ask the same say it once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, params, chain, object, evidence }) => {
+    const text = JSON.stringify([code, params, chain, object, evidence.map(key)]);
+    return !seen.has(text) && seen.add(text);
+  });
+}
 
 /** What an error of a chain says of a line is not said again. */
 function objectFindings(analysis: Analysis): Finding[] {

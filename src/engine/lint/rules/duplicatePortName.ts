@@ -1,4 +1,4 @@
-import type { Container } from '../../objects/index.ts';
+import type { Container, Service } from '../../objects/index.ts';
 import type { At } from '../../yaml/index.ts';
 import type { ObjectHit, ObjectRule } from '../rule.ts';
 
@@ -9,17 +9,7 @@ import type { ObjectHit, ObjectRule } from '../rule.ts';
 export const duplicatePortName: ObjectRule = {
   code: 'duplicate-port-name',
   run: ({ cluster }) => [
-    ...cluster.services.flatMap(({ service, providedBy }) =>
-      providedBy !== null
-        ? []
-        : repeated(
-            service.ports.map((p) => ({
-              name: p.name,
-              place: '',
-              at: service.at(['spec', 'ports', p.index, p.name === '' ? 'port' : 'name']),
-            })),
-          ).map(([one, other]) => hitOf(service.id, one, other, 'service', 'error')),
-    ),
+    ...cluster.services.flatMap(({ service, providedBy }) => (providedBy === null ? ofService(service) : [])),
     ...cluster.workloads.flatMap((workload) => {
       if (workload.generatedBy !== null) return [];
       const running = workload.pod.containers.filter((c) => !c.init || c.sidecar);
@@ -29,6 +19,18 @@ export const duplicatePortName: ObjectRule = {
     }),
   ],
 };
+
+function ofService(service: Service): ObjectHit[] {
+  const ports = service.ports.map((p) => ({
+    name: p.name,
+    place: '',
+    at: service.at(['spec', 'ports', p.index, p.name === '' ? 'port' : 'name']),
+  }));
+  const nameless = ports.find((p) => p.name === '');
+  // One port needs no name.
+  if (nameless && ports.length > 1) return [hitOf(service.id, nameless, nameless, 'nameless', 'error')];
+  return repeated(ports).map(([one, other]) => hitOf(service.id, one, other, 'service', 'error'));
+}
 
 interface Named {
   name: string;
@@ -40,7 +42,7 @@ interface Named {
 const named = (c: Container): Named[] =>
   c.ports.flatMap((p) => (p.name === null ? [] : [{ name: p.name, place: c.name, at: { ...p.at, path: [...p.at.path, 'name'] } }]));
 
-/** Each name that occurs again, with its first occurrence. A Service with one nameless port is in order. */
+/** Each name that occurs again, with its first occurrence. */
 function repeated(ports: readonly Named[]): [Named, Named][] {
   const first = new Map<string, Named>();
   return ports.flatMap((port): [Named, Named][] => {
@@ -53,7 +55,7 @@ function repeated(ports: readonly Named[]): [Named, Named][] {
 
 const hitOf = (object: string, one: Named, other: Named, variant: string, severity: ObjectHit['severity']): ObjectHit => ({
   object,
-  params: { variant: one.name === '' ? 'nameless' : variant, name: one.name, first: one.place, second: other.place },
+  params: { variant, name: one.name, first: one.place, second: other.place },
   severity,
-  evidence: [other.at, one.at],
+  evidence: one === other ? [one.at] : [other.at, one.at],
 });
