@@ -15,6 +15,8 @@ export interface Context {
   quiet: boolean;
   /** Bodies of kinds that play no part are read too. */
   all: boolean;
+  /** As `--error` gives it; null where it was not given. */
+  error: string | null;
 }
 
 /** One command of `linkchain`: a file of `commands/` and a line in its index. */
@@ -26,6 +28,8 @@ export interface Command {
   help: Extract<Key<'cli'>, `help.${string}`>;
   /** It answers for one chain, which `--chain` names. */
   ofChain?: true;
+  /** It takes `--error`, and with it needs no PATH. */
+  ofError?: true;
   /** It takes `--all`. */
   all?: true;
   run(context: Context): Promise<Exit>;

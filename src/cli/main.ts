@@ -11,6 +11,7 @@ const OPTIONS = {
   'operator-version': { type: 'string' },
   chain: { type: 'string' },
   all: { type: 'boolean', default: false },
+  error: { type: 'string' },
   lang: { type: 'string', default: 'en' },
   quiet: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -26,7 +27,16 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
   const command = COMMANDS.find((c) => c.name === name);
 
   const refuse = (
-    key: 'unknown-command' | 'bad-arguments' | 'takes-no-chain' | 'takes-no-all' | 'bad-format' | 'bad-lang' | 'bad-version' | 'no-path',
+    key:
+      | 'unknown-command'
+      | 'bad-arguments'
+      | 'takes-no-chain'
+      | 'takes-no-all'
+      | 'takes-no-error'
+      | 'bad-format'
+      | 'bad-lang'
+      | 'bad-version'
+      | 'no-path',
     params: Params = {},
   ): Exit => {
     io.err(`linkchain: ${words('cli', key, params)}\n`);
@@ -46,15 +56,16 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
   if (parsed.error !== null || !command) return refuse('bad-arguments', { detail: parsed.error ?? '' });
   if (lang === undefined) return refuse('bad-lang', { value: values.lang, choices: LANGS.join(', ') });
   if (values.chain !== undefined && !command.ofChain) return refuse('takes-no-chain', { command: command.name });
+  if (values.error !== undefined && !command.ofError) return refuse('takes-no-error', { command: command.name });
   if (values.all && !command.all) return refuse('takes-no-all', { command: command.name });
   const format = formatOf(command, values.format);
   if (format === undefined) return refuse('bad-format', { value: values.format ?? '', choices: command.formats.join(', ') });
   const wanted = values['operator-version'];
   if (wanted !== undefined && parseRelease(wanted) === null) return refuse('bad-version', { value: wanted });
   const operatorVersion = wanted ?? null;
-  if (paths.length === 0) return refuse('no-path');
-  const { chain = null, quiet, all, 'default-namespace': defaultNamespace } = values;
-  return command.run({ io, words, paths, defaultNamespace, operatorVersion, format, chain, quiet, all });
+  if (paths.length === 0 && values.error === undefined) return refuse('no-path');
+  const { chain = null, error = null, quiet, all, 'default-namespace': defaultNamespace } = values;
+  return command.run({ io, words, paths, defaultNamespace, operatorVersion, format, chain, quiet, all, error });
 }
 
 const formatOf = (command: Command, wanted: string | undefined): string | undefined =>
@@ -72,6 +83,7 @@ function parse(argv: readonly string[]) {
       format: undefined,
       'operator-version': undefined,
       chain: undefined,
+      error: undefined,
       lang: text(values.lang, 'en'),
       'default-namespace': text(values['default-namespace'], 'default'),
       quiet: values.quiet === true,

@@ -1,5 +1,7 @@
 import type { Access, Chain, ChainVerdict, Client, ReasonCode, Status, Symptom, WarningCode } from './chain/index.ts';
 import type { Finding } from './checks/index.ts';
+import type { Diagnosis } from './diagnose/index.ts';
+import type { Explanation } from './explain/index.ts';
 import type { Place } from './export/index.ts';
 import type { Forecast } from './forecast/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
@@ -163,8 +165,12 @@ export interface Engine {
   chain(id: string): ChainView | null;
   /** The scrape job of a chain and its targets; null for a chain that makes no job. */
   targets(chain: string): TargetsView | null;
+  /** A chain told hop by hop, and the ways to read it from outside, in the texts these goals make. */
+  explain(chain: string, goals?: Goal[]): Explanation | null;
   /** What curl, a browser and Prometheus will see of a chain from everywhere, in the texts these goals make; null for a chain there is none of. */
   forecast(chain: string, goals?: Goal[]): Forecast | null;
+  /** What a pasted message says, and what of the input explains it; empty where nothing of it is known. `chain`: the one looked at. */
+  diagnose(text: string, chain?: string | null): Diagnosis[];
   /** The whole input as lanes, collapsed by workload. */
   overview(filter?: { chains?: string[] }): Scene;
   /** `focus`: the chain whose picture is wanted, when it is not the last goal's. */

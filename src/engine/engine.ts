@@ -15,6 +15,8 @@ import { readValue } from './yaml/index.ts';
 // What is looked into only when somebody asks.
 const queries = lazily(() => import('./queries/index.ts'));
 const targets = lazily(() => import('./targets.ts'));
+const diagnoses = lazily(() => import('./diagnose/index.ts'));
+const explanations = lazily(() => import('./explain/index.ts'));
 const forecasts = lazily(() => import('./forecast/index.ts'));
 const lints = lazily(() => import('./lint/index.ts'));
 const patches = lazily(() => import('./patch/index.ts'));
@@ -125,6 +127,8 @@ export function createEngine(): Engine {
     preview,
     targets: (id) => targets().targetsOf(current, id),
     forecast: (id, goals = []) => forecasts().forecastOf(goals.length === 0 ? current : run(patched(goals)), id),
+    explain: (id, goals = []) => explanations().explain(goals.length === 0 ? current : run(patched(goals)), id),
+    diagnose: (text, id = null) => diagnoses().diagnose(current, text, id),
     findings: () => [...lints().allFindings(current)],
     overview: (filter) => overviewScene(current, filter?.chains),
     rules: () => queries().answerOf(rulesOf(current)),

@@ -76,6 +76,8 @@ export const sources: Readonly<Record<HelpCode, string>> = {
   'namespace-label': 'prometheus-operator pkg/namespacelabeler/labeler.go; Prometheus configuration honor_labels',
   'port-not-opened': LISTEN,
   'duplicate-scrape': `${ENDPOINTS}; ${CONFIG}`,
+  'tls-unverifiable': 'kube-rbac-proxy cmd/kube-rbac-proxy/app; prometheus-operator pkg/prometheus/statefulset.go; Go crypto/x509',
+  'credentials-file-missing': 'prometheus-operator pkg/prometheus/statefulset.go; Prometheus configuration authorization',
   'rights-unknown': 'Kubernetes RBAC roleRef and subjects',
   'undefined-variable': 'Kubernetes core/v1 Container args, $(VAR_NAME) expansion',
   'duplicate-port-name': 'Kubernetes core/v1 validation of ports; endpointslice utils FindPort',

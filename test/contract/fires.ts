@@ -107,6 +107,8 @@ export const FIRES: Record<Exclude<FindingCode, LintCode | RuleCode>, Change[]> 
   'relabel-unknown': [relabel('action: keep, sourceLabels: [__meta_kubernetes_pod_node_name], regex: a.*')],
   'all-ports': [[ENDPOINT, '- path: /metrics']],
   'tls-name': [...proxied(FLAGS, '127.0.0.1:8081'), endpoint('scheme: https')],
+  'tls-unverifiable': [...proxied(FLAGS, '127.0.0.1:8081'), endpoint('scheme: https')],
+  'credentials-file-missing': [endpoint('bearerTokenFile: /etc/prometheus/secrets/none/token')],
   'token-in-clear': [endpoint('bearerTokenFile: /token')],
   'proxy-bypass': [...proxied(FLAGS, ':8081'), endpoint('scheme: https')],
   'policy-not-evaluated': [

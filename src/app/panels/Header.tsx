@@ -35,6 +35,9 @@ export function Header() {
             ))}
           </Menu.Dropdown>
         </Menu>
+        <Button leftSection={<Icon name="info" />} onClick={() => session.look({ dialog: 'error' })} className={css['wide']}>
+          {words('diagnose', 'title')}
+        </Button>
         {!empty && (
           <>
             <ExportMenu />

@@ -6,8 +6,8 @@ export type Tab = 'chain' | 'overview' | 'forecast' | 'findings' | 'rules' | 'fi
 /** Which pane a narrow screen shows; on wide ones all stand side by side. */
 export type Pane = 'list' | 'main' | 'inspector' | 'patch';
 /** What the inspector tells of the chosen chain while nothing is selected. */
-export type Facet = 'story' | 'targets' | 'config' | 'rules';
-export type DialogName = 'paste' | 'share' | 'clear';
+export type Facet = 'story' | 'explain' | 'targets' | 'config' | 'rules';
+export type DialogName = 'paste' | 'error' | 'share' | 'clear';
 
 export interface Filter {
   text: string;

@@ -12,6 +12,8 @@ export const REMARKS = [
   'endpoints-differ',
   'unbuilt-kustomization',
   'reference-not-in-input',
+  'tls-unverifiable',
+  'credentials-file-missing',
   'path-not-served',
   'node-open',
   'job-label-missing',

@@ -144,6 +144,7 @@ export const app = {
   'inspector.selected': 'Selected',
   'facet.label': 'What to show of the chain',
   'facet.story': 'Story',
+  'facet.explain': 'Explain',
   'facet.targets': 'Targets',
   'facet.config': 'Configuration',
   'facet.rules': 'Rules',

@@ -138,6 +138,14 @@ export const checks = {
   'relabel-unknown': 'A keep or drop relabeling on {sources} depends on labels that exist only at run time.',
   'all-ports': '{monitor} names no port: every port of the endpoints and every other container port is scraped.',
   'tls-name': 'https without insecureSkipVerify or serverName: the certificate must be valid for the pod’s IP address.',
+  'tls-unverifiable':
+    '{listener} makes its own certificate when it starts, and nobody can verify it: x509 errors, until insecureSkipVerify is set or the server gets a certificate.',
+  'tls-unverifiable.file':
+    '{field} {path} is mounted nowhere in the pods of Prometheus {prometheus}: the job is left out, no target is listed.',
+  'tls-unverifiable.do':
+    'Set insecureSkipVerify: true, or give the server a certificate from a Secret and the endpoint its ca and serverName.',
+  'credentials-file-missing': 'The token file {path} is mounted nowhere in the pods of Prometheus {prometheus}: every scrape fails.',
+  'credentials-file-missing.do': 'Name the token of the service account, or a Secret under authorization.credentials.',
   'token-in-clear': 'The endpoint sends its token ({field}) over plain http, readable by everyone on the way.',
   'proxy-bypass': '{listener} is open beside {proxy}: its metrics can be read without a token.',
   'policy-not-evaluated': {

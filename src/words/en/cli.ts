@@ -18,6 +18,7 @@ Usage: linkchain COMMAND [OPTIONS] PATH...
 Commands:
   report          all chains and what is wrong with them
   check           findings, like a compiler; also as JSON, SARIF and Markdown
+  explain         one chain in words, or what a pasted error means
   forecast        what curl, a browser and Prometheus will see of one chain, and why
   scrape-config   the configuration the operator would write, YAML
   targets         the targets of one chain: discovered, dropped by which rule, kept
@@ -83,6 +84,26 @@ Examples:
   linkchain check --format sarif manifests/ > linkchain.sarif
   kustomize build . | linkchain check -
 `,
+  'help.explain': `Tells one chain in words, hop by hop, with the ways to read it from outside; or what an error means and which chain it is about.
+
+Usage: linkchain explain --chain ID [OPTIONS] PATH...
+       linkchain explain --error TEXT [OPTIONS] [PATH...]
+
+${PATHS}
+Options:
+  --chain ID                 the chain, named as in linkchain report: Kind/namespace/name#endpoint
+  --error TEXT               the error of a target, of curl or a browser, a line of a log or an event; - reads standard input
+${COMMON}
+Exit status with --chain: 0 when nothing is wrong with the chain (incomplete and external included), 1 when it is broken or partial
+or a finding of it is an error. With --error: 0 when the text is recognised, 1 when it is not. 2 when the arguments cannot be used,
+there is no such chain or no manifest could be read.
+
+Examples:
+  linkchain explain --chain ServiceMonitor/monitoring/node-exporter#0 manifests/
+  linkchain explain --error 'server returned HTTP status 400 Bad Request' manifests/
+  kubectl logs -n monitoring prometheus-k8s-0 | linkchain explain --error - manifests/
+`,
+  'takes-no-error': '{command} takes no --error.',
   'severity.error': 'error',
   'severity.warning': 'warning',
   'severity.info': 'note',

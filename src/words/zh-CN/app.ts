@@ -141,6 +141,7 @@ export const app: Translated<typeof source> = {
   'inspector.selected': '当前选中',
   'facet.label': '展示链路的哪一面',
   'facet.story': '经过',
+  'facet.explain': '说明',
   'facet.targets': '目标',
   'facet.config': '配置',
   'facet.rules': '规则',

@@ -19,6 +19,7 @@ export const cli: Translated<typeof source> = {
 命令：
   report          所有链路及其问题
   check           像编译器一样列出检查结果；也可输出 JSON、SARIF 和 Markdown
+  explain         用文字说明一条链路，或解读粘贴的错误
   forecast        curl、浏览器和 Prometheus 会在一条链路上看到什么，以及原因
   scrape-config   operator 会写出的抓取配置（YAML）
   targets         一条链路的目标：发现了哪些、哪条规则丢弃了哪些、保留了哪些
@@ -84,6 +85,25 @@ ${COMMON}
   linkchain check --format sarif manifests/ > linkchain.sarif
   kustomize build . | linkchain check -
 `,
+  'help.explain': `逐跳用文字说明一条链路，以及从外部读取它的办法；或解读一条错误，并指出它与哪条链路有关。
+
+用法：linkchain explain --chain ID [OPTIONS] PATH...
+      linkchain explain --error TEXT [OPTIONS] [PATH...]
+
+${PATHS}
+选项：
+  --chain ID                 链路，名称与 linkchain report 中相同：Kind/namespace/name#endpoint
+  --error TEXT               目标的错误、curl 或浏览器的报错、日志行或事件；- 表示读取标准输入
+${COMMON}
+使用 --chain 时的退出码：0 表示这条链路没有问题（包括信息不全和外部链路）；1 表示它断开或部分断开，或有错误级别的发现。
+使用 --error 时：0 表示能够识别，1 表示不能识别。2 表示参数不可用、没有这条链路，或没有读到任何清单。
+
+示例：
+  linkchain explain --chain ServiceMonitor/monitoring/node-exporter#0 manifests/
+  linkchain explain --error 'server returned HTTP status 400 Bad Request' manifests/
+  kubectl logs -n monitoring prometheus-k8s-0 | linkchain explain --error - manifests/
+`,
+  'takes-no-error': '{command} 不接受 --error。',
   'severity.error': '错误',
   'severity.warning': '警告',
   'severity.info': '提示',

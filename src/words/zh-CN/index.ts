@@ -3,6 +3,8 @@ import { app } from './app.ts';
 import { chain } from './chain.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
+import { diagnose } from './diagnose.ts';
+import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
 import { patch } from './patch.ts';
 import { problems } from './problems.ts';
@@ -24,6 +26,8 @@ export const zhCN: Catalogue = {
   rejections,
   targets,
   forecast,
+  diagnose,
+  explain,
   queries,
   scene,
   patch,

@@ -4,6 +4,7 @@ import '@mantine/core/styles/Overlay.css';
 import '@mantine/core/styles/Paper.css';
 import { useView } from '../../state/hooks.ts';
 import { ClearDialog } from './ClearDialog.tsx';
+import { ErrorDialog } from './ErrorDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 
@@ -11,6 +12,7 @@ import { ShareDialog } from './ShareDialog.tsx';
 export default function Dialogs() {
   const dialog = useView((v) => v.dialog);
   if (dialog === 'paste') return <PasteDialog />;
+  if (dialog === 'error') return <ErrorDialog />;
   if (dialog === 'share') return <ShareDialog />;
   if (dialog === 'clear') return <ClearDialog />;
   return null;

@@ -9,9 +9,10 @@ import { Story } from './Story.tsx';
 const Targets = lazy(async () => ({ default: (await import('./targets/Targets.tsx')).Targets }));
 const JobConfig = lazy(async () => ({ default: (await import('./targets/JobConfig.tsx')).JobConfig }));
 
+const Explain = lazy(async () => ({ default: (await import('./explain/Explain.tsx')).Explain }));
 const ChainRules = lazy(async () => ({ default: (await import('../rules/ChainRules.tsx')).ChainRules }));
 
-const FACETS: readonly Facet[] = ['story', 'targets', 'config', 'rules'];
+const FACETS: readonly Facet[] = ['story', 'explain', 'targets', 'config', 'rules'];
 
 /** The chosen chain from several sides: what joins it, what Prometheus discovers, what the operator writes. */
 export function Facets({ shown }: { shown: Shown | null }) {
@@ -31,6 +32,11 @@ export function Facets({ shown }: { shown: Shown | null }) {
       </Tabs.List>
       <Tabs.Panel value="story">
         <Story shown={shown} />
+      </Tabs.Panel>
+      <Tabs.Panel value="explain">
+        <Suspense fallback={<Skeleton height={240} m={12} width="auto" />}>
+          <Explain key={id} chain={id} moment={shown.moment} />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="targets">
         <Suspense fallback={<Skeleton height={240} m={12} width="auto" />}>

@@ -23,6 +23,7 @@ export function Story({ shown }: { shown: Shown | null }) {
       ))}
       <Findings findings={findings} moment={moment} />
       <Settle chain={chain} />
+      <AskError />
       <section aria-labelledby="story-title" className={css['section']}>
         <h3 id="story-title" className={css['sub']}>
           {words('app', 'story.title', { count: chain.links.length })}
@@ -51,6 +52,19 @@ export function Story({ shown }: { shown: Shown | null }) {
         </section>
       )}
     </div>
+  );
+}
+
+/** On a phone the header has no room for it. */
+function AskError() {
+  const words = useWords();
+  const session = useSession();
+  return (
+    <p>
+      <button type="button" className={css['ask']} onClick={() => session.look({ dialog: 'error' })}>
+        {words('diagnose', 'title')}
+      </button>
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import { authMissing } from './authMissing.ts';
 import { bindConflict } from './bindConflict.ts';
 import { containerPortUndeclared } from './containerPortUndeclared.ts';
 import { controlPlanePods } from './controlPlanePods.ts';
+import { credentialsFileMissing } from './credentialsFileMissing.ts';
 import { droppedByRelabeling } from './droppedByRelabeling.ts';
 import { endpointsDiffer } from './endpointsDiffer.ts';
 import { externalNameService } from './externalNameService.ts';
@@ -52,6 +53,7 @@ import { serviceWithoutSelector } from './serviceWithoutSelector.ts';
 import { sharded } from './sharded.ts';
 import { targetPortNotFound } from './targetPortNotFound.ts';
 import { tlsName } from './tlsName.ts';
+import { tlsUnverifiable } from './tlsUnverifiable.ts';
 import { tokenInClear } from './tokenInClear.ts';
 import { unbuiltKustomization } from './unbuiltKustomization.ts';
 import { undeclaredPort } from './undeclaredPort.ts';
@@ -112,6 +114,8 @@ export const CHECKS = [
   endpointsDiffer,
   unbuiltKustomization,
   referenceNotInInput,
+  tlsUnverifiable,
+  credentialsFileMissing,
   pathNotServed,
   nodeOpen,
   jobLabelMissing,

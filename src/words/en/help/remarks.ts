@@ -113,6 +113,17 @@ export const remarks: HelpOf<'remark'> = {
     symptom: 'The process ends when it starts, as the text is no address, or it listens somewhere else than was meant.',
     fix: 'Set the variable in the container’s env, or write the address itself.',
   },
+  'tls-unverifiable': {
+    why: 'kube-rbac-proxy without a certificate makes one for its host name, signed by nobody. A file of tlsConfig has to be mounted into the Prometheus pods, by spec.secrets or spec.configMaps.',
+    symptom:
+      'x509: cannot validate certificate … because it doesn’t contain any IP SANs, or certificate signed by unknown authority. With a missing file no target is listed at all, and only the log says why.',
+    fix: 'Set insecureSkipVerify, or give the server a certificate that names what is asked, and the endpoint the authority that signed it.',
+  },
+  'credentials-file-missing': {
+    why: 'bearerTokenFile names a file in the pods of Prometheus. The operator mounts the token of the service account, and what spec.secrets and spec.configMaps name.',
+    symptom: 'The target is down: unable to read authorization credentials … no such file or directory.',
+    fix: 'Correct the path, mount the Secret through spec.secrets, or refer to it in authorization.credentials.',
+  },
   'duplicate-scrape': {
     why: 'Two Services, endpoints or monitors lead the same Prometheus to the same port of the same pods. A headless Service beside the normal one, with the same labels, is the usual cause.',
     symptom:

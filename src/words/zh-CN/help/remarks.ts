@@ -111,6 +111,17 @@ export const remarks: HelpOf<'remark'> = {
     symptom: '进程启动时因为地址无效而退出，或者监听在并非本意的地方。',
     fix: '在容器的 env 中定义该变量，或直接写出地址。',
   },
+  'tls-unverifiable': {
+    why: '没有证书的 kube-rbac-proxy 会为主机名自行生成一个，没有可信的签发者。tlsConfig 中的文件必须通过 spec.secrets 或 spec.configMaps 挂载到 Prometheus 的 Pod 中。',
+    symptom:
+      'x509: cannot validate certificate … because it doesn’t contain any IP SANs，或 certificate signed by unknown authority。缺少文件时根本不列出目标，只有日志说明原因。',
+    fix: '设置 insecureSkipVerify；或给服务器配置名称相符的证书，并在 endpoint 上写明签发它的机构。',
+  },
+  'credentials-file-missing': {
+    why: 'bearerTokenFile 指 Prometheus 的 Pod 中的文件。operator 会挂载服务账号的令牌，以及 spec.secrets 和 spec.configMaps 所列的内容。',
+    symptom: '目标为 down：unable to read authorization credentials … no such file or directory。',
+    fix: '更正路径，通过 spec.secrets 挂载该 Secret，或在 authorization.credentials 中引用它。',
+  },
   'duplicate-scrape': {
     why: '两个 Service、endpoint 或监控对象让同一个 Prometheus 抓取同一批 Pod 的同一端口。最常见的原因是普通 Service 旁边有一个标签相同的 headless Service。',
     symptom: '两个目标都为 up。所有序列都出现两次，求和结果翻倍；若标签也相同，样本会因重复而被拒绝。',

@@ -1,0 +1,52 @@
+import type { Speaker } from '../pattern.ts';
+
+/** `lastError` of a target and lines of the log (prometheus scrape/scrape.go, net/http, crypto/tls). */
+export const prometheus: Speaker = {
+  id: 'prometheus',
+  patterns: [
+    { class: 'http', re: /server returned HTTP status:? (?<status>[1-5]\d\d)\b/i },
+    { class: 'not-tls', re: /server gave HTTP response to HTTPS client/i },
+    { class: 'tls-name', re: /x509: cannot validate certificate for (?<host>\S+) because it doesn.?t contain any IP SANs/i },
+    { class: 'tls-name', re: /x509: certificate is (?:not )?valid for (?<names>.{1,300}?),? (?:not|but wanted) (?<host>[\w.:-]+)/i },
+    { class: 'tls-name', re: /x509: certificate is not valid for any names/i },
+    { class: 'tls-name', re: /x509: certificate relies on legacy Common Name field/i },
+    { class: 'tls-expired', re: /x509: certificate has expired or is not yet valid/i },
+    { class: 'tls-untrusted', re: /x509: certificate signed by unknown authority/i },
+    { class: 'tls-untrusted', re: /x509: .{0,40}certificate is not trusted/i },
+    { class: 'client-cert', re: /(?:remote error: )?tls: certificate required/i },
+    { class: 'client-cert', re: /remote error: tls: bad certificate/i },
+    { class: 'dns', re: /lookup (?<host>\S+?)(?: on \S+)?: (?:no such host|server misbehaving)/i },
+    { class: 'refused', re: /dial tcp (?<address>\S+?): connect(?:ex)?: connection refused/i },
+    { class: 'no-route', re: /dial tcp (?<address>\S+?): connect: (?:no route to host|network is unreachable)/i },
+    { class: 'timeout', re: /dial tcp (?<address>\S+?): (?:i\/o timeout|connect: connection timed out)/i },
+    { class: 'timeout', re: /context deadline exceeded/i },
+    { class: 'reset', re: /read: connection reset by peer/i },
+    { class: 'empty', re: /(?:Get|Post) "?https?:\/\/\S+"?: EOF\b/i },
+    { class: 'redirect-loop', re: /stopped after \d+ redirects/i },
+    { class: 'content-type', re: /received unsupported Content-Type\b/i },
+    { class: 'content-type', re: /scrape target sending (?:blank|invalid) Content-Type/i },
+    { class: 'parse', re: /"INVALID" is not a valid start token/i },
+    { class: 'parse', re: /strconv\.ParseFloat: parsing/i },
+    { class: 'parse', re: /expected (?:label|value|equal|timestamp).{0,60}got "?[^"]{1,60}"? ?\("?(?:INVALID|MNAME|EOF)/i },
+    { class: 'limit', re: /(?:body size|sample|label(?:_| )(?:name_length_|value_length_)?|target) ?limit exceeded/i },
+    { class: 'limit', re: /label_(?:name_length_|value_length_)?limit exceeded/i },
+    {
+      class: 'file-missing',
+      re: /unable to read (?:authorization credentials|(?:CA|CA cert|client cert|password|basic auth)\b.{0,40})(?: file)? ?:? ?(?:unable to read file )?(?<file>\/\S+?):? /i,
+    },
+    { class: 'file-missing', re: /unable to (?:load|use) specified (?:CA cert|client cert|credentials).{0,20}(?<file>\/\S+)/i },
+    { class: 'file-missing', re: /error creating new scrape pool.{0,120}(?<file>\/[\w./-]+): no such file/i },
+    { class: 'scrape-pool', re: /error creating new scrape pool/i },
+    {
+      class: 'duplicate-samples',
+      re: /(?:Error on ingesting (?:out-of-order samples|samples with different value)|duplicate sample for timestamp)/i,
+    },
+    {
+      class: 'rbac-forbidden',
+      re: /(?<resources>[a-z]+)(?:\.\S+)? is forbidden: User "?system:serviceaccount:(?<namespace>[\w.-]+):(?<account>[\w.-]+)"? cannot (?<verb>list|watch|get) resource/i,
+    },
+    { class: 'rbac-forbidden', re: /failed to (?:list|watch) \*v1(?:beta1)?\.(?<resources>\w+): .{0,200}is forbidden/i },
+    { class: 'bad-scheme', re: /unsupported protocol scheme "(?<scheme>[^"]*)"/i },
+    { class: 'bad-address', re: /is not a valid hostname\b/i },
+  ],
+};
