@@ -14,6 +14,12 @@ export interface Request {
   /** Whose credentials are sent; `other`: some that are not followed here. */
   credentials: 'none' | 'prometheus' | 'other';
   path: string;
+  /** A certificate of its own is shown. */
+  certificate: boolean;
+  /** Redirects are followed. */
+  redirects: boolean;
+  /** Major version of Prometheus. */
+  major: number;
 }
 
 const CURL = [
@@ -26,16 +32,27 @@ const CURL = [
 /** What curl and a browser are tried with, everywhere. */
 export function byHand(path: string, browser: boolean): Request[] {
   const curl = CURL.map(([asking, scheme, verify, credentials]): Request => {
-    return { client: 'curl', asking, scheme, verify, serverName: null, credentials, path };
+    return { client: 'curl', asking, scheme, verify, serverName: null, credentials, path, certificate: false, redirects: false, major: 3 };
   });
   const page = (['http', 'https'] as const).map((scheme): Request => {
-    return { client: 'browser', asking: scheme, scheme, verify: true, serverName: null, credentials: 'none', path };
+    return {
+      client: 'browser',
+      asking: scheme,
+      scheme,
+      verify: true,
+      serverName: null,
+      credentials: 'none',
+      path,
+      certificate: false,
+      redirects: true,
+      major: 3,
+    };
   });
   return browser ? [...curl, ...page] : curl;
 }
 
 /** The scrape itself: scheme, TLS configuration and credentials of the endpoint. */
-export function scrapeOf(chain: Chain, endpoint: MonitorEndpoint): Request {
+export function scrapeOf(chain: Chain, endpoint: MonitorEndpoint, more: Pick<Request, 'redirects' | 'major'>): Request {
   const { tls, auth, bearerTokenFile } = endpoint;
   return {
     client: 'prometheus',
@@ -45,6 +62,8 @@ export function scrapeOf(chain: Chain, endpoint: MonitorEndpoint): Request {
     serverName: tls?.serverName ?? null,
     credentials: auth.length > 0 ? 'other' : bearerTokenFile === null ? 'none' : bearerTokenFile === ACCOUNT_TOKEN ? 'prometheus' : 'other',
     path: chain.path ?? '/metrics',
+    certificate: tls !== null && (tls.certFile !== null || tls.references.some((r) => r.field === 'cert' || r.field.startsWith('cert'))),
+    ...more,
   };
 }
 

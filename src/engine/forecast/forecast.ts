@@ -2,11 +2,13 @@ import type { Analysis } from '../analyze.ts';
 import { type Chain, type Client, clientsOf, type Target } from '../chain/index.ts';
 import type { Workload } from '../cluster/index.ts';
 import { type Listener, listenersOf } from '../listen/index.ts';
+import { fieldsOf, type Monitor, type MonitorEndpoint } from '../objects/index.ts';
 import { accountOf } from '../reach/index.ts';
 import { byHand, type Request, scrapeOf } from './asking.ts';
 import { commandFor } from './commands.ts';
 import { doorsOf } from './doors.ts';
-import { exchange, type Result, type Scene } from './exchange.ts';
+import { exchange, type Scene } from './exchange.ts';
+import { after, type Result } from './result.ts';
 import { type Route, routesTo } from './routes.ts';
 import { said } from './said.ts';
 import { outcomeOf } from './texts.ts';
@@ -55,14 +57,20 @@ function rowsOf({ analysis, chain, target, workload, clients }: About, port: num
   const pods = prometheus ? cluster.podsOf(prometheus) : null;
   const endpoint = cluster.monitors.find((m) => m.id === chain.monitor)?.endpoints.find((e) => e.index === chain.index) ?? null;
   const path = chain.path ?? '/metrics';
+  const { limits, redirects } = settingsOf(
+    cluster.monitors.find((m) => m.id === chain.monitor),
+    endpoint,
+  );
+  const major = Number(/^v?(\d+)/.exec(prometheus?.version ?? '')?.[1] ?? 3);
   const worlds = worldsOf(cluster, workload, target);
   const strangers = hasStrangers(workload, listenersOf(workload, cluster));
   const scene = (world: World): Scene => {
-    return { world, chain, workload: workload.id, strangers, account: account ? `${account.namespace}/${account.name}` : '?' };
+    return { world, chain, workload: workload.id, strangers, limits, account: account ? `${account.namespace}/${account.name}` : '?' };
   };
   return routesTo({ cluster, chain, workload, port, prometheus: pods, doors: doorsOf(cluster, chain, clients, workload, port) }).map(
     (route) => {
-      const scraped = route.vantage === 'prometheus' && role === 'scraped' && endpoint ? [scrapeOf(chain, endpoint)] : [];
+      const scraped =
+        route.vantage === 'prometheus' && role === 'scraped' && endpoint ? [scrapeOf(chain, endpoint, { redirects, major })] : [];
       const requests = [...byHand(path, BROWSED.has(route.vantage)), ...scraped];
       const cells = requests.map((request) => cellOf(route, request, worlds, scene));
       const asked = requests.filter((r) => r.client === 'curl');
@@ -86,47 +94,49 @@ function hasStrangers(workload: Workload, listeners: readonly Listener[]): boole
 
 function cellOf(route: Route, request: Request, worlds: readonly World[], scene: (world: World) => Scene): ForecastCell {
   const outcomes: Outcome[] = [];
-  for (const world of worlds) {
-    const result = resultOf(route, request, scene(world));
-    outcomes.push({ ...outcomeOf(request, route, result), when: world.when });
-  }
+  for (const world of worlds)
+    for (const result of resultOf(route, request, scene(world)))
+      outcomes.push({ ...outcomeOf(request, route, result), when: world.when ?? result.when ?? null });
   const [first, ...more] = outcomes;
   // Where it is the same whoever wins, nothing is open.
   const same = first && more.every((o) => o.class === first.class);
   return { client: request.client, asking: request.asking, outcomes: same ? [{ ...first, when: null }] : outcomes };
 }
 
-function resultOf(route: Route, request: Request, scene: Scene): Result {
-  const then = (result: Result): Result => ({ class: result.class, why: [...route.why, ...result.why] });
-  if (route.arrives === 'no-route') return then({ class: 'no-route', why: [] });
-  if (route.arrives === 'nowhere') return then({ class: 'refused', why: [] });
+function resultOf(route: Route, request: Request, scene: Scene): Result[] {
+  const then = (as: Result['class'], ...why: Result['why']): Result[] => [{ class: as, why: [...route.why, ...why] }];
+  if (route.arrives === 'no-route') return then('no-route');
+  if (route.arrives === 'nowhere') return then('refused');
   if (route.vantage === 'prometheus' && request.client === 'prometheus' && scene.chain.warnings.includes('address-rewritten'))
-    return then({ class: 'unknown', why: [said('scrape.rewritten', {}, scene.chain.at)] });
+    return then('unknown', said('scrape.rewritten', {}, scene.chain.at));
   const stopped = policed(route);
-  if (stopped.class !== null) return then({ class: stopped.class, why: stopped.why });
-  const arrived = (result: Result): Result => then({ class: result.class, why: [...stopped.why, ...result.why] });
+  if (stopped.class !== null) return then(stopped.class, ...stopped.why);
   const { port } = route;
   const here = scene.world.listeners.filter((l) => l.port === port && l.protocol === 'TCP');
   const reached = here.find((l) => reaches(l, route.arrives));
-  if (reached) return arrived(exchange(reached, request, scene, route.asked));
+  if (reached) return after([...route.why, ...stopped.why], exchange(reached, request, scene, route.asked));
   const doubtful = here.find((l) => l.bind === 'unknown' || !l.addressCertain);
   if (doubtful)
-    return arrived({ class: 'unknown', why: [said('listener.address-unknown', { container: doubtful.container, port }, doubtful.at)] });
+    return then('unknown', ...stopped.why, said('listener.address-unknown', { container: doubtful.container, port }, doubtful.at));
   const [other] = here;
-  if (other)
-    return arrived({
-      class: 'refused',
-      why: [
-        said(
-          `listener.only-${other.bind === 'loopback' ? 'loopback' : 'address'}`,
-          { container: other.container, host: other.host, port },
-          other.at,
-        ),
-      ],
-    });
-  if (scene.strangers && scene.world.when === null) return arrived({ class: 'unknown', why: [said('listener.stranger', { port })] });
-  return arrived({ class: 'refused', why: [said('listener.none', { port })] });
+  if (other) {
+    const code = `listener.only-${other.bind === 'loopback' ? 'loopback' : 'address'}`;
+    return then('refused', ...stopped.why, said(code, { container: other.container, host: other.host, port }, other.at));
+  }
+  if (scene.strangers && scene.world.when === null) return then('unknown', ...stopped.why, said('listener.stranger', { port }));
+  return then('refused', ...stopped.why, said('listener.none', { port }));
 }
+
+/** What the job sets beside whom it asks. */
+function settingsOf(monitor: Monitor | undefined, endpoint: MonitorEndpoint | null): { limits: string; redirects: boolean } {
+  if (!monitor) return { limits: '', redirects: true };
+  const spec = fieldsOf(monitor.raw, []).map('spec');
+  const limits = LIMITS.filter((field) => spec.has(field));
+  const list = spec.list(monitor.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints');
+  const own = list.find((e) => e.index === endpoint?.index);
+  return { limits: limits.join(', '), redirects: own?.bool('followRedirects') !== false };
+}
+const LIMITS = ['sampleLimit', 'labelLimit', 'labelNameLengthLimit', 'labelValueLengthLimit', 'bodySizeLimit'];
 
 function reaches(l: Listener, side: Route['arrives']): boolean {
   if (!l.addressCertain) return false;

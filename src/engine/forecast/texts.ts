@@ -1,5 +1,5 @@
 import type { Request } from './asking.ts';
-import type { Result } from './exchange.ts';
+import type { Result } from './result.ts';
 import type { Route } from './routes.ts';
 import type { Outcome, OutcomeClass } from './types.ts';
 

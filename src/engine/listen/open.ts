@@ -20,6 +20,8 @@ export function opened(run: Invocation, address: Address, at: At | null, extra: 
     authorizes: false,
     passwords: false,
     selfMade: false,
+    clientCert: false,
+    fixed: [],
     guard: null,
     path: '/metrics',
     ...extra,

@@ -46,6 +46,10 @@ export interface Listener {
   proxy: boolean;
   /** A proxy that asks for a token (kube-rbac-proxy), whichever scheme it speaks. */
   authorizes: boolean;
+  /** Wants a certificate of the client. */
+  clientCert: boolean;
+  /** Answers that its configuration spells out, the most exact first; empty where none is known. */
+  fixed: readonly FixedAnswer[];
   /** Makes its own certificate when it starts, for the host's name only, which no client knows or trusts. */
   selfMade: boolean;
   /** Asks for a name and a password (exporter-toolkit's `basic_auth_users`). */
@@ -54,6 +58,18 @@ export interface Listener {
   guard: Guard | null;
   /** The metrics path it serves, when a flag changes it; '/metrics' otherwise. */
   path: string;
+}
+
+/** What a server answers at a path, whoever asks. */
+export interface FixedAnswer {
+  path: string;
+  /** Only this path; else every path that begins with it. */
+  exact: boolean;
+  status: number;
+  /** Where a redirect leads. */
+  location: string | null;
+  contentType: string | null;
+  body: string | null;
 }
 
 /** What a server asks about a request before it answers. */

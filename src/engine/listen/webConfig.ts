@@ -1,8 +1,8 @@
 import { type Json, type JsonMap, readValue } from '../yaml/index.ts';
-import { isMap, step } from './json.ts';
+import { isMap, step, textOf } from './json.ts';
 import type { Invocation, Listener } from './types.ts';
 
-export type ByWebConfig = Pick<Listener, 'serves' | 'passwords'>;
+export type ByWebConfig = Pick<Listener, 'serves' | 'passwords'> & Partial<Pick<Listener, 'clientCert'>>;
 
 /**
  * What a `--web.config.file` makes of a server: TLS only with a `tls_server_config` that says something, passwords with
@@ -16,7 +16,9 @@ export function byWebConfig(run: Invocation, ...flags: string[]): ByWebConfig {
   const value = text === null ? undefined : readValue(text).value;
   if (value === undefined) return { serves: null, passwords: false };
   const says = (key: string): boolean => Object.keys(mapOf(step(value, key))).length > 0;
-  return { serves: says('tls_server_config') ? 'https' : 'http', passwords: says('basic_auth_users') };
+  const asked = textOf(step(value, 'tls_server_config'), 'client_auth_type');
+  const clientCert = asked === 'RequireAnyClientCert' || asked === 'RequireAndVerifyClientCert';
+  return { serves: says('tls_server_config') ? 'https' : 'http', passwords: says('basic_auth_users'), clientCert };
 }
 
 const mapOf = (value: Json): JsonMap => (isMap(value) ? value : {});

@@ -21,7 +21,6 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
     >
       <span className={css['line']}>
         <StatusMark status={row.status} />
-        {row.symptom && <SymptomMark symptom={row.symptom} />}
         <span className={css['kind']}>{row.monitorKind}</span>
         <span className={css['scheme']}>
           <SchemeMark scheme={row.serves} />
@@ -45,7 +44,7 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
       </span>
       {row.verdict.code && (
         <span className={css['verdict']} title={said}>
-          {said}
+          {row.symptom && <SymptomMark symptom={row.symptom} />} {said}
         </span>
       )}
     </button>

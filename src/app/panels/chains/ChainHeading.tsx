@@ -4,7 +4,7 @@ import { verdictText } from '../../../words/findings.ts';
 import { useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import type { Shown } from '../../state/now.ts';
 import { StatusMark, SymptomMark } from '../../ui/Mark.tsx';
-import { useMiddle } from '../../ui/useNarrow.ts';
+import { useMiddle, useNarrow } from '../../ui/useNarrow.ts';
 import css from './ChainHeading.module.css';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 
@@ -15,6 +15,7 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
   const session = useSession();
   // Where the story is not beside the picture, its main sentence stands here.
   const middle = useMiddle();
+  const narrow = useNarrow();
   const moment = useView((v) => v.moment);
   const pending = useInput((i) => i.goals.some((g) => g.chain === row.id));
   return (
@@ -44,7 +45,7 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
         />
       )}
       <SchemeSwitch row={row} />
-      {chain && chain.verdict.code !== null && (
+      {!narrow && chain && chain.verdict.code !== null && (
         <p className={css['verdict']}>
           {chain.verdict.symptom && <SymptomMark symptom={chain.verdict.symptom} />} {verdictText(words, chain.status, chain.verdict)}
         </p>

@@ -2,7 +2,7 @@ import { parseAddress } from '../../address.ts';
 import { opened } from '../../open.ts';
 import { declaredProxy, hopTo, only } from '../../proxied.ts';
 import { named } from '../../recognise.ts';
-import type { Invocation, Opened, Program, Upstream } from '../../types.ts';
+import type { FixedAnswer, Invocation, Opened, Program, Upstream } from '../../types.ts';
 import { upstreamFrom } from '../../upstreamUrl.ts';
 import { allNamed, type Directive, readNginx } from './nginxConfig.ts';
 
@@ -46,8 +46,33 @@ function listenersOf(run: Invocation, { block }: Directive, all: readonly Direct
     const address = parseAddress(/^\d+$/.test(target) ? `:${target}` : /:\d+$/.test(target) ? target : `${target}:80`);
     const serves = tlsOn || options.includes('ssl') ? 'https' : 'http';
     const protocol = options.includes('udp') ? 'UDP' : 'TCP';
-    return address ? [opened(run, address, run.at, { serves, protocol, proxy: passes.length > 0, upstream })] : [];
+    const asks = {
+      passwords: asksPassword(block),
+      clientCert: block.some((d) => d.words[0] === 'ssl_verify_client' && d.words[1] === 'on'),
+    };
+    return address
+      ? [opened(run, address, run.at, { serves, protocol, proxy: passes.length > 0, upstream, fixed: fixedIn(block), ...asks })]
+      : [];
   });
+}
+
+const asksPassword = (block: readonly Directive[]): boolean => allNamed(block, 'auth_basic').some((d) => d.words[1] !== 'off');
+
+/** `return` in a location (ngx_http_rewrite_module): exact locations come first, then the longest. */
+function fixedIn(block: readonly Directive[]): FixedAnswer[] {
+  const outer = block.find((d) => d.words[0] === 'default_type')?.words[1] ?? null;
+  const found = block.flatMap((d): FixedAnswer[] => {
+    const [name, ...words] = d.words;
+    const path = words.at(-1);
+    const given = d.block.find((inner) => inner.words[0] === 'return');
+    const status = Number(given?.words[1]);
+    if (name !== 'location' || path === undefined || words.length > 2 || words[0]?.startsWith('~') || !Number.isInteger(status)) return [];
+    const text = given?.words[2] ?? null;
+    const redirect = status >= 300 && status < 400;
+    const contentType = d.block.find((inner) => inner.words[0] === 'default_type')?.words[1] ?? outer;
+    return [{ path, exact: words[0] === '=', status, location: redirect ? text : null, contentType, body: redirect ? null : text }];
+  });
+  return found.sort((a, b) => Number(b.exact) - Number(a.exact) || b.path.length - a.path.length);
 }
 
 /** A URL, an address of a stream, or the name of an `upstream` of one server. */
