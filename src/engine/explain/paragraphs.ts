@@ -235,8 +235,9 @@ function together({ chain, targets }: About): Said[] {
     const out: Said[] = [];
     if (chain.port !== null && t.service !== null) out.push(said('together.name', { port: chain.port, service: nameOf(t.service) }));
     if (t.portName !== null && t.service !== null)
-      out.push(said('together.container-name', { name: t.portName, container: t.container ?? '' }));
-    if (t.number !== null) out.push(said('together.number', { number: t.number, container: t.process?.container ?? t.container ?? '' }));
+      out.push(said('together.container-name', { name: t.portName, container: t.container || '–' }));
+    const container = t.process?.container ?? t.container;
+    if (t.number !== null && container) out.push(said('together.number', { number: t.number, container }));
     if (t.serves !== null) out.push(said('together.scheme', { scheme: t.serves }));
     return out;
   });

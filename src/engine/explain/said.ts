@@ -9,4 +9,4 @@ export const said = (code: string, params: Said['params'] = {}, ...at: (At | nul
 });
 
 /** `Service/monitoring/node-exporter` → `node-exporter` */
-export const nameOf = (id: string): string => id.split('/').at(-1) ?? id;
+export const nameOf = (id: string): string => id.split('/').at(-1) || '–';

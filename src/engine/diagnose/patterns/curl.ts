@@ -4,12 +4,12 @@ import type { Speaker } from '../pattern.ts';
 export const curl: Speaker = {
   id: 'curl',
   patterns: [
+    { class: 'no-route', re: /curl: ?\(7\) .{0,160}?no route to host/i },
     { class: 'dns', re: /curl: ?\(6\)/i },
     {
       class: 'refused',
       re: /curl: ?\(7\) .{0,120}?(?:Failed to connect to (?<host>\S+) port (?<port>\d+)|connection refused|couldn.?t connect)/i,
     },
-    { class: 'no-route', re: /curl: ?\(7\) .{0,160}?no route to host/i },
     { class: 'refused', re: /curl: ?\(7\)/i },
     { class: 'timeout', re: /curl: ?\(28\)/i },
     {
