@@ -36,7 +36,7 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
     await app.patchPanel().waitFor();
     await app.diffs().first().waitFor();
     expect(await serious(app), 'changes').toEqual([]);
-    for (const facet of ['targets', 'config', 'rules'] as const) {
+    for (const facet of ['explain', 'targets', 'config', 'rules'] as const) {
       await app.page
         .getByRole('tab', { name: words('app', `facet.${facet}`), exact: true })
         .last()
@@ -46,7 +46,7 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
       if (await summary.isVisible()) await summary.click();
       expect(await serious(app), facet).toEqual([]);
     }
-    for (const tab of ['tab.overview', 'tab.rules', 'tab.files'] as const) {
+    for (const tab of ['tab.overview', 'tab.forecast', 'tab.findings', 'tab.rules', 'tab.files'] as const) {
       await app.page
         .getByRole('tab', { name: new RegExp(words('app', tab).replace(/ \(.*/, '')) })
         .first()
@@ -54,6 +54,13 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
       await app.page.waitForTimeout(300);
       expect(await serious(app), tab).toEqual([]);
     }
+    await app.page
+      .getByRole('button', { name: words('diagnose', 'title'), exact: true })
+      .first()
+      .click();
+    await app.page.getByLabel(words('diagnose', 'label')).fill('server returned HTTP status 400 Bad Request');
+    await app.page.getByText(words('diagnose', 'class.http-400')).waitFor();
+    expect(await serious(app), 'error box').toEqual([]);
   });
 
   test('phone: first screen, list, chain, changes', async ({ visit }) => {

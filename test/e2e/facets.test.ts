@@ -37,7 +37,7 @@ describe('a chain from several sides', () => {
     await app.status('ok').first().waitFor();
     const { page } = app;
     await page.getByRole('tab', { name: words('app', 'facet.story') }).focus();
-    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
     await page.getByText(/This chain feeds/).waitFor();
     await page
       .getByRole('tab', { name: words('app', 'tab.rules'), exact: true })
