@@ -22,28 +22,24 @@ function objectsOf({ chains, cluster, ingested }: Analysis): RawObject[] {
   return ingested.objects.filter((o) => KINDS.has(o.kind) && (ids.has(o.id) || bound.includes(o.id)));
 }
 
-/** What may go unnoticed, and why; `until`: the code whose check will notice it. An entry that nothing needs any more has to go. */
+/** What may go unnoticed, and why. An entry that nothing needs any more has to go. */
 export interface Accepted {
   what: RegExp;
   why: string;
-  until?: string;
 }
 
 export const isAccepted = (accepted: readonly Accepted[], survivor: string): boolean => accepted.some(({ what }) => what.test(survivor));
 
-/** Of the mutants that change something, the share that is noticed; what waits for a check does not count. */
-export function killRate(hunts: readonly Hunt[], accepted: readonly Accepted[]): number {
+/** Of the mutants that change something, the share that is noticed. */
+export function killRate(hunts: readonly Hunt[]): number {
   const changed = hunts.reduce((sum, h) => sum + h.changed, 0);
-  const waiting = accepted.filter((a) => a.until !== undefined);
-  const survivors = hunts.flatMap((h) => h.survivors).filter((s) => !isAccepted(waiting, s));
+  const survivors = hunts.flatMap((h) => h.survivors);
   return (changed - survivors.length) / changed;
 }
 
-/** Entries that nothing needs, and those whose check has come. */
-export const stale = (hunts: readonly Hunt[], accepted: readonly Accepted[], codes: ReadonlySet<string>): string[] =>
-  accepted
-    .filter(({ what, until }) => (until !== undefined && codes.has(until)) || !hunts.some((h) => h.survivors.some((s) => what.test(s))))
-    .map(({ why }) => why);
+/** Entries that nothing needs. */
+export const stale = (hunts: readonly Hunt[], accepted: readonly Accepted[]): string[] =>
+  accepted.filter(({ what }) => !hunts.some((h) => h.survivors.some((s) => what.test(s)))).map(({ why }) => why);
 
 export const everyMutant = (analysis: Analysis): Mutant[] => objectsOf(analysis).flatMap(mutantsOf);
 

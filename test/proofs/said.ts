@@ -2,7 +2,6 @@ import { type Analysis, analyze } from '../../src/engine/analyze.ts';
 import type { Chain } from '../../src/engine/chain/index.ts';
 import { buildReport } from '../../src/engine/export/index.ts';
 import { createReadCache, type SourceFile } from '../../src/engine/ingest/index.ts';
-import { checks } from '../../src/words/en/checks.ts';
 
 const SAY = { finding: (code: string) => code, problem: (code: string) => code };
 const cache = createReadCache();
@@ -43,6 +42,3 @@ export function chainOf(analysis: Analysis, id: string): Chain {
   if (!found) throw new Error(`no chain ${id}; there are ${analysis.chains.map((c) => c.id).join(', ')}`);
   return found;
 }
-
-/** Every code that some check can give: each has its sentence. */
-export const CODES: ReadonlySet<string> = new Set(Object.keys(checks));

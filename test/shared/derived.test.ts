@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { analysed, CODES, chainOf, said } from '../proofs/said.ts';
+import { analysed, chainOf, said } from '../proofs/said.ts';
 import { SHARED } from './root.ts';
 import { filesBelow } from './sets.ts';
 
@@ -20,8 +20,8 @@ const FORGOTTEN = [
   /^warning token-in-clear kubeStateMetrics-serviceMonitor\.yaml:\d+ - bearerTokenFile:/,
 ];
 
-/** The second endpoint asks what the first one has; said as soon as there is a check for it. */
-const TWICE = CODES.has('duplicate-scrape') ? [/^error duplicate-scrape kubeStateMetrics-serviceMonitor\.yaml:\d+ - /] : [];
+/** The second endpoint asks what the first one has. */
+const TWICE = [/^error duplicate-scrape kubeStateMetrics-serviceMonitor\.yaml:\d+ - /];
 
 /** Each step of the story, and what explains it: every error, and nothing else of more weight than a remark. */
 const STEPS: [step: string, chain: string, says: RegExp[]][] = [

@@ -1,3 +1,4 @@
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import { fingerprints } from '../../engine/export/index.ts';
 import type { loadHelp } from '../../words/help.ts';
 import type { Words } from '../../words/index.ts';
@@ -9,7 +10,7 @@ type Finding = Checked['findings'][number];
 const LEVELS: Readonly<Record<string, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** SARIF 2.1.0 (OASIS), as code-scanning viewers read it: rules with help, results with regions and fingerprints. */
-export function sarif({ findings, problems }: Checked, words: Words, help: Help) {
+export function sarif({ findings, problems }: Checked, words: Words, help: Help): Log {
   const codes = [...new Set(findings.map((f) => f.code))].sort();
   const prints = fingerprints(findings);
   return {
@@ -37,7 +38,7 @@ export function sarif({ findings, problems }: Checked, words: Words, help: Help)
   };
 }
 
-function ruleOf(code: string, findings: readonly Finding[], words: Words, help: Help) {
+function ruleOf(code: string, findings: readonly Finding[], words: Words, help: Help): ReportingDescriptor {
   const text = help(code);
   const severity = findings.find((f) => f.code === code)?.severity ?? 'info';
   const base = { id: code, name: nameOf(code), defaultConfiguration: { level: LEVELS[severity] ?? 'note' } };
@@ -54,7 +55,7 @@ function ruleOf(code: string, findings: readonly Finding[], words: Words, help: 
   };
 }
 
-function resultOf(f: Finding, ruleIndex: number, print: string) {
+function resultOf(f: Finding, ruleIndex: number, print: string): Result {
   const [first, ...more] = f.evidence;
   const logical = f.chain ?? f.object;
   return {
@@ -77,7 +78,7 @@ function resultOf(f: Finding, ruleIndex: number, print: string) {
 }
 
 /** A region ends after the last character of its text. */
-function location({ file, line, column, text }: { file: string; line: number; column: number; text: string }) {
+function location({ file, line, column, text }: { file: string; line: number; column: number; text: string }): Location {
   const lines = text.split('\n');
   const last = lines.at(-1) ?? '';
   const end = text === '' ? {} : { endLine: line + lines.length - 1, endColumn: (lines.length > 1 ? 1 : column) + last.length };
