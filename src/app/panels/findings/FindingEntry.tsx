@@ -6,6 +6,7 @@ import { useSession, useWords } from '../../state/hooks.ts';
 import { SeverityIcon } from '../../ui/Mark.tsx';
 import { EvidenceList } from '../inspector/EvidenceList.tsx';
 import css from './Findings.module.css';
+import { HelpText } from './HelpText.tsx';
 
 /** One finding: what it says and where; opened, what to do, its lines, and the way to its chain. */
 export function FindingEntry({ finding, text, place }: { finding: Finding; text: string; place: Place | null }) {
@@ -15,13 +16,21 @@ export function FindingEntry({ finding, text, place }: { finding: Finding; text:
   const { chain, object, code } = finding;
   const advice = findingAdvice(words, code, finding.params);
   return (
-    <details className={css['entry']} data-severity={finding.severity} open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+    <details
+      className={css['entry']}
+      data-severity={finding.silenced ? 'info' : finding.severity}
+      open={open}
+      onToggle={(e) => setOpen(e.currentTarget.open)}
+    >
       <summary className={css['summary']}>
         <SeverityIcon severity={finding.severity} />
         <span className={css['text']}>
           {text} <code className={css['code']}>{code}</code>
         </span>
-        <span className={css['quiet']}>{[object ?? chain, place && `${place.file}:${place.line}`].filter(Boolean).join(' · ')}</span>
+        <span className={css['quiet']}>
+          {finding.silenced && <em>{words('app', 'findings.silenced', { reason: finding.silenced.reason })} · </em>}
+          {[object ?? chain, place && `${place.file}:${place.line}`].filter(Boolean).join(' · ')}
+        </span>
       </summary>
       {open && (
         <div className={css['opened']}>
@@ -41,6 +50,7 @@ export function FindingEntry({ finding, text, place }: { finding: Finding; text:
               </button>
             </p>
           )}
+          <HelpText code={code} />
           <EvidenceList ats={finding.evidence} moment="before" />
         </div>
       )}

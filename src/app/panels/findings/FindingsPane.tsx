@@ -93,6 +93,8 @@ export default function FindingsPane() {
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+/** What is silenced stands last. */
+const rank = ({ severity, silenced }: Finding): number => (silenced ? 3 : RANK[severity]);
 
 function rowsOf(findings: readonly Finding[], words: Words): Row[] {
   return findings
@@ -101,15 +103,17 @@ function rowsOf(findings: readonly Finding[], words: Words): Row[] {
       const haystack = `${finding.code} ${finding.chain ?? ''} ${finding.object ?? ''} ${text}`.toLowerCase();
       return { id: `${i}-${finding.code}`, finding, text, haystack };
     })
-    .sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity]);
+    .sort((a, b) => rank(a.finding) - rank(b.finding));
 }
 
 /** `3 errors · 1 warning`, and how many of them the filter leaves. */
 function summary(rows: readonly Row[], shown: number, words: Words): string {
   const counts = SEVERITIES.flatMap((severity) => {
-    const count = rows.filter((r) => r.finding.severity === severity).length;
+    const count = rows.filter((r) => r.finding.severity === severity && !r.finding.silenced).length;
     return count === 0 ? [] : [words('app', `findings.count.${severity}`, { count })];
   });
+  const silenced = rows.filter((r) => r.finding.silenced).length;
+  if (silenced > 0) counts.push(words('app', 'findings.count.silenced', { count: silenced }));
   return [...counts, ...(shown < rows.length ? [words('app', 'findings.shown', { count: shown })] : [])].join(' · ');
 }
 
