@@ -1,4 +1,4 @@
-import type { Said, Target } from '../chain/index.ts';
+import { type Said, shellQuoted, type Target } from '../chain/index.ts';
 import type { Workload } from '../cluster/index.ts';
 import { describe } from '../listen/index.ts';
 import { policiesSelecting } from '../reach/index.ts';
@@ -19,9 +19,16 @@ export function waysOf(about: About): Way[] {
   const [target] = about.targets;
   const workload = about.analysis.cluster.workloads.find((w) => w.id === target?.workload);
   if (!target || !workload || target.number === null) return [];
-  const here: Here = { about, target, workload, service: target.service && nameOf(target.service), port: target.number };
+  const service = target.service === null ? serviceBefore(about, workload) : nameOf(target.service);
+  const here: Here = { about, target, workload, service, port: target.number };
   return [forward(here), byPrometheus(here), byToken(here), secondPort(here), plain(here), nodePort(here), ingress(here), hostPort(here)];
 }
+
+/** A Service that selects the pods, where the chain goes through none. */
+const serviceBefore = ({ analysis: { cluster } }: About, workload: Workload): string | null =>
+  cluster
+    .servicesIn(workload.namespace)
+    .find(({ service: s }) => s.selector && cluster.podsMatching(s.namespace, s.selector).includes(workload))?.service.name ?? null;
 
 const way = (id: string, steps: Said[], consequences: Said[]): Way => ({ id, fits: true, steps, consequences });
 const not = (id: string, why: string, params: Said['params'] = {}): Way => ({
@@ -50,7 +57,7 @@ function forward({ workload, target }: Here): Way {
   const { port, container } = reached;
   const run = said(
     'way.forward.run',
-    { namespace: workload.namespace, workload: `${workload.kind.toLowerCase()}/${workload.name}`, port },
+    { namespace: shellQuoted(workload.namespace), workload: shellQuoted(`${workload.kind.toLowerCase()}/${workload.name}`), port },
     reached.at,
   );
   const ask = said(reached.serves === 'https' ? 'way.forward.https' : 'way.forward.http', { port, container });

@@ -71,7 +71,9 @@ function rowsOf({ analysis, chain, target, workload, clients }: About, port: num
     (route) => {
       const scraped =
         route.vantage === 'prometheus' && role === 'scraped' && endpoint ? [scrapeOf(chain, endpoint, { redirects, major })] : [];
-      const requests = [...byHand(path, BROWSED.has(route.vantage)), ...scraped];
+      // Without a Prometheus nobody's token can be tried.
+      const byCurl = byHand(path, BROWSED.has(route.vantage)).filter((r) => account !== null || r.credentials !== 'prometheus');
+      const requests = [...byCurl, ...scraped];
       const cells = requests.map((request) => cellOf(route, request, worlds, scene));
       const asked = requests.filter((r) => r.client === 'curl');
       const commands = asked.map((request) => ({
