@@ -20,7 +20,8 @@ export function reportText(report: Report, order: readonly string[], words: Word
   const lines = [summaryLine(report, chains, words)];
   if (chains.length === 0) lines.push(words('cli', 'no-chains'));
   else lines.push('', ...chainLines(chains, report.findings, words, paint));
-  const objects = report.findings.filter((f) => f.chain === null);
+  // Notes on dashboards are many, and stand in `check`.
+  const objects = report.findings.filter((f) => f.chain === null && f.severity !== 'info');
   if (objects.length > 0) lines.push('', words('cli', 'objects.title'), ...objects.flatMap((f) => findingLines(f, words, paint)));
   if (report.problems.length > 0) lines.push('', ...problemLines(report.problems, words, paint));
   return `${lines.join('\n')}\n`;
