@@ -11,13 +11,15 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
   const words = useWords();
   const session = useSession();
   const code = row.first ?? row.warnings[0];
+  // The forecast is one chain's as well: whoever reads it wants the next one's.
+  const besides = () => (session.view.getState().tab === 'forecast' ? 'forecast' : 'chain');
   const said = verdictText(words, row.status, row.verdict);
   return (
     <button
       type="button"
       className={css['entry']}
       aria-current={chosen ? 'true' : undefined}
-      onClick={() => session.look({ chain: row.id, selection: null, tab: 'chain', pane: 'main', moment: 'after' })}
+      onClick={() => session.look({ chain: row.id, selection: null, tab: besides(), pane: 'main', moment: 'after' })}
     >
       <span className={css['line']}>
         <StatusMark status={row.status} />
