@@ -64,6 +64,32 @@ describe('on the pods’ own network', () => {
   });
 });
 
+describe('through an Ingress', () => {
+  const INGRESS = (annotation: string) => `---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: nodes, namespace: mon, annotations: {${annotation}}}
+spec: {ingressClassName: nginx, rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: nodes, port: {name: https}}}}]}}]}
+`;
+  const through = (state: StateName, annotation: string, asking: 'http' | 'https-insecure' | 'https-token') => {
+    const text = (stateOf(state).files[0]?.text ?? '') + INGRESS(annotation);
+    return classOf(analyzeText(text), { vantage: 'ingress', client: 'curl', asking });
+  };
+  const TLS = 'nginx.ingress.kubernetes.io/backend-protocol: HTTPS';
+  it.each<[StateName, string, 'http' | 'https-insecure' | 'https-token', string]>([
+    ['S0', '', 'http', 'http-400'],
+    ['S0', '', 'https-insecure', 'http-400'],
+    ['S0', TLS, 'http', 'http-401'],
+    ['S0', TLS, 'https-token', 'http-200'],
+    ['S4', '', 'http', 'http-200'],
+    ['S4', '', 'https-insecure', 'http-200'],
+    ['S4', TLS, 'http', 'http-502'],
+    ['S7', '', 'http', 'http-502'],
+  ])('%s %s %s: %s', (state, annotation, asking, expected) => {
+    expect(through(state, annotation, asking)).toBe(expected);
+  });
+});
+
 describe('what is shown', () => {
   it('has curl’s own words and exit code, and the line to try', () => {
     const analysis = stateOf('S0');

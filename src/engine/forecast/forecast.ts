@@ -8,6 +8,7 @@ import { byHand, type Request, scrapeOf } from './asking.ts';
 import { commandFor } from './commands.ts';
 import { doorsOf } from './doors.ts';
 import { exchange, type Scene } from './exchange.ts';
+import { throughGateway } from './gateway.ts';
 import { after, type Result } from './result.ts';
 import { type Route, routesTo } from './routes.ts';
 import { said } from './said.ts';
@@ -116,17 +117,25 @@ function resultOf(route: Route, request: Request, scene: Scene): Result[] {
   const { port } = route;
   const here = scene.world.listeners.filter((l) => l.port === port && l.protocol === 'TCP');
   const reached = here.find((l) => reaches(l, route.arrives));
-  if (reached) return after([...route.why, ...stopped.why], exchange(reached, request, scene, route.asked));
+  if (reached) {
+    const then = (asked: Request): Result[] => exchange(reached, asked, scene, route.asked);
+    return after(
+      [...route.why, ...stopped.why],
+      route.backend === undefined ? then(request) : throughGateway(route.backend, request, then),
+    );
+  }
   const doubtful = here.find((l) => l.bind === 'unknown' || !l.addressCertain);
   if (doubtful)
     return then('unknown', ...stopped.why, said('listener.address-unknown', { container: doubtful.container, port }, doubtful.at));
   const [other] = here;
+  // Behind a gateway the client gets an answer even so.
+  const refused = route.backend === undefined ? 'refused' : 'http-502';
   if (other) {
     const code = `listener.only-${other.bind === 'loopback' ? 'loopback' : 'address'}`;
-    return then('refused', ...stopped.why, said(code, { container: other.container, host: other.host, port }, other.at));
+    return then(refused, ...stopped.why, said(code, { container: other.container, host: other.host, port }, other.at));
   }
   if (scene.strangers && scene.world.when === null) return then('unknown', ...stopped.why, said('listener.stranger', { port }));
-  return then('refused', ...stopped.why, said('listener.none', { port }));
+  return then(refused, ...stopped.why, said('listener.none', { port }));
 }
 
 /** What the job sets beside whom it asks. */

@@ -17,6 +17,8 @@ export interface Route {
   asked: 'ip' | 'name';
   /** Where the command is tried. */
   from: 'node' | 'pod' | 'target' | 'outside' | 'prometheus';
+  /** A gateway ends the connection and asks on, in this scheme; null where nobody can tell. Absent: bytes are passed as they come. */
+  backend?: 'http' | 'https' | null;
   /** What a policy would say of this sender; null where none is asked. */
   network: NetworkVerdict | null;
   why: Said[];
@@ -87,7 +89,8 @@ function throughDoor(door: Door, { port }: Place, from: (who: OutsideAddress) =>
       why: [...why, said('route.some-pod')],
     };
   if (door.kind === 'node-port') return { ...base, vantage: 'node-port', from: 'outside', asked: 'ip', network: from('node') };
-  return { ...base, vantage: 'ingress', from: 'outside', network: null };
+  const asksOn = door.scheme === 'any' ? {} : { backend: door.scheme };
+  return { ...base, vantage: 'ingress', from: 'outside', network: null, ...asksOn };
 }
 
 const at = (workload: Workload, key: string) => ({ ...workload.pod.at, path: [...workload.pod.at.path, key] });
