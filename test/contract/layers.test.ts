@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   scene: [...PIPELINE, 'analyze'],
   export: [...PIPELINE, 'analyze', 'patch types'],
   share: [...PIPELINE, 'analyze', 'patch types'],
-  patch: [...PIPELINE, 'analyze', 'export'],
+  patch: [...PIPELINE, 'analyze', 'export', 'forecast'],
   engine: [...PIPELINE, ...ENDS, 'analyze'],
   // Help is typed by the codes: one without help does not compile.
   words: ['chain types', 'checks types', 'queries types'],

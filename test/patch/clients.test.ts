@@ -55,7 +55,6 @@ describe('who else uses the port of a Service', () => {
     ['a route to another namespace', route(', namespace: watch', 'web'), ['client-scheme HTTPRoute/web/way Service/watch/disk 9100 http']],
     ['a route in another namespace', route('', 'web'), []],
     ['a route to something else', route(', kind: Bucket'), []],
-    ['an extension of the API', apiService, ['client-scheme APIService/v1.disk.example.org Service/watch/disk 9100 http']],
     ['alerts', alerting('https'), ['client-scheme Prometheus/watch/second Service/watch/disk https http']],
     ['another pod', caller('https://disk.watch.svc:9100/metrics'), ['client-scheme Deployment/other/reader Service/watch/disk 9100 http']],
     ['another pod, elsewhere', caller('https://disk:9100/metrics'), []],

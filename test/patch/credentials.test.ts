@@ -64,6 +64,6 @@ describe('to http', () => {
 
   it('is not offered where a web configuration that is not in the input may say anything', () => {
     const hidden = edit(asking(BEHIND), ['configMap: {name: w}', 'secret: {secretName: w}']);
-    expect(toggled(filesOf(hidden), 'http').refusals.map((r) => r?.code)).toEqual(['not-proved']);
+    expect(toggled(filesOf(hidden), 'http').refusals.map((r) => r?.code)).toEqual(['scheme-lost']);
   });
 });

@@ -20,7 +20,7 @@ import { type World, worldsOf } from './worlds.ts';
 const MOST_SUBJECTS = 12;
 
 /** What each vantage point sees of a chain; no subjects where it reaches no pod of the input. */
-export function forecastOf(analysis: Analysis, id: string): Forecast | null {
+export function forecastOf(analysis: Pick<Analysis, 'chains' | 'cluster'>, id: string): Forecast | null {
   const chain = analysis.chains.find((c) => c.id === id);
   if (!chain) return null;
   const clients = clientsOf(analysis.cluster, chain, analysis.chains);
@@ -44,7 +44,7 @@ export function forecastOf(analysis: Analysis, id: string): Forecast | null {
 const containerOf = ({ process, container }: Target): string | null => process?.container ?? container;
 
 interface About {
-  analysis: Analysis;
+  analysis: Pick<Analysis, 'chains' | 'cluster'>;
   chain: Chain;
   target: Target;
   workload: Workload;

@@ -1,7 +1,8 @@
 import type { RawObject } from '../ingest/index.ts';
-import { type At, type EditOp, editDocument, type Json, type JsonMap, type ScalarInput, type TextEdit } from '../yaml/index.ts';
+import { type At, applyEdits, type EditOp, editDocument, type Json, type JsonMap, type ScalarInput, type TextEdit } from '../yaml/index.ts';
+import { composeEdits } from './compose.ts';
 import { documentRemovals, placeNewObject } from './documents.ts';
-import { mapAt, type PatchInput, refuse } from './input.ts';
+import { listAt, mapAt, type PatchInput, refuse } from './input.ts';
 import type { Consequence, FileEdits, Plan, Refusal, Step } from './types.ts';
 
 type StepText = readonly [code: string, params?: Step['params']];
@@ -13,6 +14,8 @@ export interface Draft {
   /** A new key, in its alphabetical place where the map's keys are sorted. */
   insert(raw: RawObject, map: At, key: string, value: Json, step: StepText): void;
   insertItem(list: At, index: number, value: Json, step: StepText): void;
+  /** Items at the end of a list of `map`, which is made where it is not there. */
+  append(raw: RawObject, map: At, key: string, values: readonly Json[], step: StepText): void;
   removeObject(raw: RawObject, step: StepText): void;
   /** A new object, put where its neighbour's author would look for it. */
   addObject(object: JsonMap, beside: RawObject, step: StepText): void;
@@ -30,6 +33,7 @@ export function startDraft(input: PatchInput): Draft {
   const offers: Plan['offers'] = [];
   const removed: RawObject[] = [];
   const appended: FileEdits[] = [];
+  const grown = new Map<string, Grown>();
 
   const fileOf = (doc: string): string => input.ingested.docs.get(doc)?.file ?? doc;
   const add = (at: At, op: EditOp, [code, params = {}]: StepText): void => {
@@ -56,6 +60,13 @@ export function startDraft(input: PatchInput): Draft {
       add(map, { op: 'insert', path: map.path, key, value, ...(before === null ? {} : { where: { before } }) }, step);
     },
     insertItem: (list, index, value, step) => add(list, { op: 'insert-item', path: list.path, index, value }, step),
+    append: (raw, map, key, values, [code, params = {}]) => {
+      const id = JSON.stringify([map.doc, map.path, key]);
+      const its = grown.get(id) ?? { raw, map, key, values: [] };
+      grown.set(id, its);
+      for (const value of values) if (!its.values.some((v) => JSON.stringify(v) === JSON.stringify(value))) its.values.push(value);
+      say({ code, params, file: fileOf(map.doc), at: map });
+    },
     removeObject: (raw, step) => {
       if (removed.includes(raw)) return;
       if (raw.path.length > 0) return add({ doc: raw.doc, path: raw.path, part: 'value' }, { op: 'remove', path: raw.path }, step);
@@ -72,16 +83,24 @@ export function startDraft(input: PatchInput): Draft {
     tell: (code, severity, params = {}) => void consequences.set(JSON.stringify([code, params]), { code, params, severity }),
     touched: () =>
       input.ingested.objects.filter(
-        (o) => removed.includes(o) || [...(ops.get(o.doc)?.values() ?? [])].some((op) => o.path.every((step, i) => step === op.path[i])),
+        (o) =>
+          removed.includes(o) ||
+          [...grown.values()].some((g) => g.raw === o) ||
+          [...(ops.get(o.doc)?.values() ?? [])].some((op) => o.path.every((step, i) => step === op.path[i])),
       ),
     offer: (offer) => void offers.push(offer),
     finish() {
       const files = new Map<string, TextEdit[]>();
       const into = (path: string, edits: readonly TextEdit[]): void => void files.set(path, [...(files.get(path) ?? []), ...edits]);
-      for (const [id, its] of ops) {
+      for (const id of new Set([...ops.keys(), ...[...grown.values()].map((g) => g.map.doc)])) {
         const doc = input.ingested.docs.get(id);
         if (!doc || removed.some((raw) => raw.doc === id)) continue;
-        const result = editDocument(doc.text, [...its.values()]);
+        const lists = [...grown.values()].filter((g) => g.map.doc === id).map(growth);
+        const result = editTwice(
+          doc.text,
+          [...(ops.get(id)?.values() ?? []), ...lists.flatMap((l) => l.now)],
+          lists.flatMap((l) => l.later),
+        );
         if (!result.ok)
           return refuse('cannot-edit', { file: doc.file, line: doc.line, reason: result.reason, path: result.path.join('.') });
         into(
@@ -93,6 +112,39 @@ export function startDraft(input: PatchInput): Draft {
       return { files: [...files].map(([path, edits]) => sorted(path, edits)), steps, consequences: [...consequences.values()], offers };
     },
   };
+}
+
+interface Grown {
+  raw: RawObject;
+  map: At;
+  key: string;
+  values: Json[];
+}
+
+/** An empty list takes one item at a time: what comes behind the first is put there once that stands. */
+function growth({ raw, map, key, values }: Grown): { now: EditOp[]; later: EditOp[] } {
+  const there = mapAt(raw, map);
+  const path = [...map.path, key];
+  if (!Object.hasOwn(there, key)) {
+    const before = sortedPlace(Object.keys(there), key);
+    return {
+      now: [{ op: 'insert', path: map.path, key, value: [...values], ...(before === null ? {} : { where: { before } }) }],
+      later: [],
+    };
+  }
+  const length = listAt(raw, { path }).length;
+  const items = values.map((value, i): EditOp => ({ op: 'insert-item', path, index: length === 0 ? i : length, value }));
+  return length === 0 ? { now: items.slice(0, 1), later: items.slice(1) } : { now: items, later: [] };
+}
+
+function editTwice(text: string, now: readonly EditOp[], later: readonly EditOp[]): ReturnType<typeof editDocument> {
+  let result = editDocument(text, now);
+  for (const op of later) {
+    if (!result.ok) return result;
+    const next = editDocument(applyEdits(text, result.edits), [op]);
+    result = next.ok ? { ok: true, edits: composeEdits(text, result.edits, next.edits) } : next;
+  }
+  return result;
 }
 
 const sorted = (path: string, edits: TextEdit[]): FileEdits => ({

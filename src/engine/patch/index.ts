@@ -1,4 +1,4 @@
 export { planGoal } from './plan.ts';
-export { applyGoals, previewGoals } from './preview.ts';
+export { applyGoals, previewGoals, waysTo } from './preview.ts';
 export { STRATEGIES } from './strategies/index.ts';
 export type * from './types.ts';

@@ -1,4 +1,5 @@
 import type { Chain } from '../chain/index.ts';
+import type { Finding } from '../checks/index.ts';
 import type { Cluster } from '../cluster/index.ts';
 import type { Ingested, RawObject, SourceFile } from '../ingest/index.ts';
 import type { At, Json, JsonMap, Path } from '../yaml/index.ts';
@@ -10,6 +11,7 @@ export interface PatchInput {
   ingested: Ingested;
   cluster: Cluster;
   chains: readonly Chain[];
+  findings: readonly Finding[];
 }
 export type Analyze<T extends PatchInput = PatchInput> = (files: readonly SourceFile[]) => T;
 

@@ -1,7 +1,7 @@
 import { exportersOfOwnFlags, type Listener } from '../listen/index.ts';
 import type { Arg, Container, WorkloadObject } from '../objects/index.ts';
 import type { Draft } from './draft.ts';
-import { below, mapAt, refuse, samePlace } from './input.ts';
+import { below, refuse, samePlace } from './input.ts';
 import type { Refusal } from './types.ts';
 
 export interface Address {
@@ -20,10 +20,9 @@ const APART: Readonly<Record<string, readonly { host: string; port: string; fall
 
 /** The flag that programs take when the manifest leaves the address to them (prometheus/exporter-toolkit, and those that do otherwise). */
 function addressFlag(program: string): string | null {
-  if (exportersOfOwnFlags.has(program)) return null;
   if (['configmap-reload', 'x509-certificate-exporter', 'prometheus-config-reloader'].includes(program)) return '--listen-address';
   const toolkit = program.endsWith('-exporter') || ['pushgateway', 'prometheus-operator', 'alertmanager', 'prometheus'].includes(program);
-  return toolkit ? '--web.listen-address' : null;
+  return toolkit && !exportersOfOwnFlags.has(program) ? '--web.listen-address' : null;
 }
 
 /** `--flag=host:port`, the value alone, or a URL; of several addresses in one argument it is not known which one is meant. */
@@ -87,13 +86,18 @@ export function findFlag(container: Container, name: string): { arg: Arg; prefix
   return null;
 }
 
-function addArgs(draft: Draft, owner: WorkloadObject, container: Container, args: readonly string[], step: Step): boolean {
+/** New arguments at the end; false where nobody knows whether they reach the program. */
+export function addArgs(
+  draft: Draft,
+  owner: WorkloadObject,
+  container: Container,
+  args: readonly string[],
+  step: readonly [code: string, params: Record<string, string>],
+): boolean {
   // What stands behind a script is `$0`, `$1`…, and reaches the program only where the script passes it on.
   if (container.path === null || runsScript(container)) return false;
   const place = owner.at(container.path);
-  const given = container.argv.filter((a) => a.isArg);
-  if (!Object.hasOwn(mapAt(owner.raw, place), 'args')) draft.insert(owner.raw, place, 'args', [...args], step);
-  else for (const arg of args) draft.insertItem(below(place, 'args'), given.length, arg, step);
+  draft.append(owner.raw, place, 'args', args, step);
   return true;
 }
 

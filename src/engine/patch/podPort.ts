@@ -29,7 +29,7 @@ export const refOf = (site: Site, declared: Declared | null): PortRef => ({ numb
 /** The name the port gets: as it was, or tidied where that name is free in the pod. */
 export function nameAfter(site: Site, job: Job, name: string | null): string | null {
   if (name === null || job.goal.names === 'keep') return name;
-  const tidy = tidyName(name, job.goal.goal);
+  const tidy = tidyName(name, job.scheme);
   return podPortNames(site.owner).has(tidy) ? name : tidy;
 }
 

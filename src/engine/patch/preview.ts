@@ -2,10 +2,10 @@ import { hunksFromEdits, removalHunks } from '../export/index.ts';
 import type { SourceFile } from '../ingest/index.ts';
 import { applyEdits, type TextEdit } from '../yaml/index.ts';
 import { composeEdits } from './compose.ts';
-import type { Analyze, PatchInput } from './input.ts';
-import { planGoal } from './plan.ts';
-import { disprove } from './proof.ts';
-import type { FileChange, Goal, Plan, Preview, Refusal, Step } from './types.ts';
+import { type Analyze, type PatchInput, refuse } from './input.ts';
+import { plansFor } from './plan.ts';
+import { disprove, newIn } from './proof.ts';
+import type { FileChange, Goal, Plan, Preview, Refusal, Step, Way } from './types.ts';
 
 /** A file between its first text and its last: `null` where it does not exist. */
 interface Track {
@@ -18,6 +18,8 @@ interface Run {
   tracks: Map<string, Track>;
   analysis: PatchInput;
   plans: Plan[];
+  /** By goal: the way taken. */
+  strategies: (string | null)[];
   refusals: (Refusal | null)[];
   /** Goals that changed a file, by path. */
   touched: Map<string, Goal[]>;
@@ -25,22 +27,45 @@ interface Run {
 
 /** Each goal applies to the text the previous one produced, and counts only when that text, read again, does what was asked. */
 function run(files: readonly SourceFile[], goals: readonly Goal[], analyze: Analyze): Run {
-  const state: Run = { tracks: new Map(), analysis: analyze(files), plans: [], refusals: [], touched: new Map() };
+  const state: Run = { tracks: new Map(), analysis: analyze(files), plans: [], strategies: [], refusals: [], touched: new Map() };
   for (const goal of goals) {
-    const plan = planGoal(state.analysis, goal);
-    if ('code' in plan) {
-      state.refusals.push(plan);
-      continue;
-    }
-    const next = plan.files.length === 0 ? state.analysis : analyze(patched(state.analysis.files, plan));
-    const refusal = plan.files.length === 0 ? null : disprove(state.analysis, next, goal);
-    state.refusals.push(refusal);
-    if (refusal) continue;
-    track(state, plan, goal);
-    state.analysis = next;
-    state.plans.push(plan);
+    const found = proved(state.analysis, goal, analyze);
+    state.refusals.push('code' in found ? found : null);
+    state.strategies.push('code' in found ? null : found.plan.strategy);
+    if ('code' in found) continue;
+    track(state, found.plan, goal);
+    state.analysis = found.next;
+    state.plans.push(found.plan);
   }
   return state;
+}
+
+/** The safest way that keeps its promise when its result is read, or why the safest does not. */
+function proved(from: PatchInput, goal: Goal, analyze: Analyze): { plan: Plan; next: PatchInput } | Refusal {
+  let first: Refusal | null = null;
+  for (const plan of plansFor(from, goal)) {
+    if ('code' in plan) {
+      first ??= plan;
+      continue;
+    }
+    const next = plan.files.length === 0 ? from : analyze(patched(from.files, plan));
+    const refusal = plan.files.length === 0 ? null : disprove(from, next, goal, plan);
+    if (!refusal) return { plan, next };
+    first ??= refusal;
+  }
+  return first ?? refuse('no-way', { chain: goal.chain });
+}
+
+/** Every way to a goal, in the order of safety: what it would take and cost, or why it is not to be had here. */
+export function waysTo(files: readonly SourceFile[], goal: Goal, analyze: Analyze): Way[] {
+  const before = analyze(files);
+  const { strategy: _, ...open } = goal;
+  return [...plansFor(before, open)].flatMap((plan): Way[] => {
+    if ('code' in plan || plan.files.length === 0) return [];
+    const refusal = disprove(before, analyze(patched(files, plan)), goal, plan);
+    const { strategy, consequences } = plan;
+    return [{ strategy, files: plan.files.map((f) => f.path), consequences, refusal }];
+  });
 }
 
 /** The files after a plan; a file that is left without any text is gone. */
@@ -73,7 +98,8 @@ function track({ tracks, analysis, touched }: Run, plan: Plan, goal: Goal): void
 
 /** What a list of goals does to the files, proved by reading the result; each refusal stands at its goal's place. */
 export function previewGoals(files: readonly SourceFile[], goals: readonly Goal[], analyze: Analyze): Preview {
-  const { tracks, analysis, plans, refusals } = run(files, goals, analyze);
+  const before = analyze(files);
+  const { tracks, analysis, plans, refusals, strategies } = run(files, goals, analyze);
   const wanted = new Set(goals.map((g) => g.chain));
   return {
     goals: [...goals],
@@ -82,6 +108,9 @@ export function previewGoals(files: readonly SourceFile[], goals: readonly Goal[
     offers: unique(plans.flatMap((p) => p.offers)),
     refusals,
     after: analysis.chains.filter((c) => wanted.has(c.id)),
+    strategies,
+    newFindings: newIn(before, analysis),
+    gone: newIn(analysis, before),
   };
 }
 

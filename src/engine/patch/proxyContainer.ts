@@ -1,15 +1,17 @@
-import { invocationOf, type Listener } from '../listen/index.ts';
-import type { Container } from '../objects/index.ts';
+import type { Cluster, Workload } from '../cluster/index.ts';
+import { invocationOf, listenersOf } from '../listen/index.ts';
 import type { JsonMap } from '../yaml/index.ts';
-import { mapAt } from './input.ts';
-import type { Job } from './job.ts';
-import type { Site } from './site.ts';
 
 const IMAGE = 'quay.io/brancz/kube-rbac-proxy';
 /** Taken where the input has no kube-rbac-proxy to go by; the version kube-prometheus ships in 2026. */
 const TAG = 'v0.22.1';
 
 interface Wanted {
+  workload: Workload;
+  /** Where it listens. */
+  number: number;
+  /** Containers say their name first. */
+  nameFirst: boolean;
   /** Where the process behind it listens. */
   upstream: number;
   /** Paths that are answered without a token: the kubelet's probes carry none. */
@@ -17,13 +19,14 @@ interface Wanted {
   port: JsonMap;
 }
 
-/** A kube-rbac-proxy as a container: the port of the site in https, tokens checked, requests passed on over loopback. */
-export function proxyContainer(site: Site, job: Job, beside: Container, wanted: Wanted): JsonMap {
-  const model = knownProxy(job);
+/** A kube-rbac-proxy as a container: a port in https, tokens checked, requests passed on over loopback. */
+export function proxyContainer(cluster: Cluster, wanted: Wanted): JsonMap {
+  const { workload, number } = wanted;
+  const model = knownProxy(cluster);
   // On the node's network a wildcard would take the port on every address; one address is enough and leaves loopback free.
-  const host = site.workload.pod.hostNetwork ? '[$(IP)]' : '';
+  const host = workload.pod.hostNetwork ? '[$(IP)]' : '';
   const args = [
-    `--secure-listen-address=${host}:${site.number}`,
+    `--secure-listen-address=${host}:${number}`,
     ...(model?.ciphers ? [model.ciphers] : []),
     `--upstream=http://127.0.0.1:${wanted.upstream}/`,
     ...(wanted.open.length > 0 ? [`--ignore-paths=${wanted.open.join(',')}`] : []),
@@ -31,7 +34,7 @@ export function proxyContainer(site: Site, job: Job, beside: Container, wanted: 
   const env = host === '' ? {} : { env: [{ name: 'IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }] };
   const rest = {
     image: model?.image ?? `${IMAGE}:${TAG}`,
-    name: freeContainerName(site),
+    name: freeContainerName(workload),
     ports: [wanted.port],
     resources: { limits: { cpu: '20m', memory: '40Mi' }, requests: { cpu: '10m', memory: '20Mi' } },
     securityContext: {
@@ -44,12 +47,11 @@ export function proxyContainer(site: Site, job: Job, beside: Container, wanted: 
     },
   };
   const { name, image, ...others } = rest;
-  const nameFirst = Object.keys(mapAt(site.owner.raw, site.owner.at(beside.path ?? [])))[0] === 'name';
-  return nameFirst ? { name, image, args, ...env, ...others } : { args, ...env, ...rest };
+  return wanted.nameFirst ? { name, image, args, ...env, ...others } : { args, ...env, ...rest };
 }
 
-function freeContainerName(site: Site): string {
-  const taken = new Set(site.owner.pod.containers.map((c) => c.name));
+function freeContainerName({ pod }: Workload): string {
+  const taken = new Set(pod.containers.map((c) => c.name));
   for (let n = 1; ; n++) {
     const name = n === 1 ? 'kube-rbac-proxy' : `kube-rbac-proxy-${n}`;
     if (!taken.has(name)) return name;
@@ -57,8 +59,7 @@ function freeContainerName(site: Site): string {
 }
 
 /** Another proxy of the input: its image is known to be pulled there, and its ciphers were somebody's decision. */
-function knownProxy(job: Job): { image: string; ciphers: string | null } | null {
-  const { cluster } = job.input;
+function knownProxy(cluster: Cluster): { image: string; ciphers: string | null } | null {
   for (const workload of cluster.workloads) {
     for (const container of workload.pod.containers) {
       if (container.image === null || container.path === null) continue;
@@ -72,19 +73,16 @@ function knownProxy(job: Job): { image: string; ciphers: string | null } | null 
 }
 
 /** A port on loopback that nobody in the pod, or on the node where pods share it, is known to use. */
-export function freePort(
-  site: Site,
-  listenersOf: (workload: Site['workload']) => readonly Listener[],
-  all: readonly Site['workload'][],
-): number {
-  const sharing = site.workload.pod.hostNetwork ? all.filter((w) => w.pod.hostNetwork || w === site.workload) : [site.workload];
+export function freePort({ workload, number }: { workload: Workload; number: number }, cluster: Cluster): number {
+  const { hostNetwork } = workload.pod;
+  const sharing = hostNetwork ? cluster.workloads.filter((w) => w.pod.hostNetwork || w === workload) : [workload];
   const used = new Set(
     sharing.flatMap((w) => [
-      ...listenersOf(w).map((l) => l.port),
+      ...listenersOf(w, cluster).map((l) => l.port),
       ...w.pod.containers.flatMap((c) => c.ports.flatMap((p) => [p.containerPort, p.hostPort ?? 0])),
     ]),
   );
-  for (let port = site.number + 1; port <= 65535; port++) if (!used.has(port)) return port;
+  for (let port = number + 1; port <= 65535; port++) if (!used.has(port)) return port;
   let port = 10000;
   while (used.has(port)) port++;
   return port;

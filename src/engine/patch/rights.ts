@@ -1,4 +1,5 @@
-import type { Binding, Role, ServiceAccount } from '../objects/index.ts';
+import type { Cluster, Workload } from '../cluster/index.ts';
+import type { Binding, Role, ServiceAccount, WorkloadObject } from '../objects/index.ts';
 import { accountOf, proxyRights, rbacOnlyUsedBy, scrapeRights } from '../reach/index.ts';
 import type { JsonMap } from '../yaml/index.ts';
 import { listAt, mapAt } from './input.ts';
@@ -50,9 +51,14 @@ const isRoleOf = (binding: Binding, role: Role): boolean =>
   binding.roleRef.name === role.name &&
   (role.kind === 'ClusterRole' || role.namespace === binding.namespace);
 
+/** Pods, and what they are written in: a controller with its template, or a custom resource. */
+export interface Runner {
+  workload: Workload;
+  owner: Pick<WorkloadObject, 'raw' | 'at' | 'podPath'> & { kind: string };
+}
+
 /** What a new proxy needs: an account of its own, a token for it, and leave to review tokens. */
-export function grantProxy(site: Site, job: Job): void {
-  const { workload, owner } = site;
+export function grantProxy({ workload, owner }: Runner, job: Pick<Job, 'draft' | 'input'>): void {
   const { draft, input } = job;
   const pod = owner.at(owner.podPath);
   let account = workload.pod.serviceAccountName;
@@ -60,7 +66,7 @@ export function grantProxy(site: Site, job: Job): void {
     account = workload.name;
     const exists = input.cluster.serviceAccounts.some((s) => s.namespace === workload.namespace && s.name === account);
     if (!exists)
-      draft.addObject(accountObject(site, account), owner.raw, [
+      draft.addObject(accountObject(workload, account), owner.raw, [
         'add-object',
         { object: `ServiceAccount/${workload.namespace}/${account}` },
       ]);
@@ -70,9 +76,9 @@ export function grantProxy(site: Site, job: Job): void {
     else draft.insert(owner.raw, pod, 'serviceAccountName', account, step);
   }
   const given = input.cluster.serviceAccounts.find((s) => s.namespace === workload.namespace && s.name === account);
-  mountToken(site, job, given ?? null);
+  mountToken({ workload, owner }, job, given ?? null);
   if (account === workload.pod.serviceAccountName && proxyRights(input.cluster, workload).state === 'granted') return;
-  const name = freeRoleName(job, workload.name);
+  const name = freeClusterName(job.input.cluster, workload.name, `${workload.name}-kube-rbac-proxy`);
   const labels = mapAt(owner.raw, owner.at(['metadata', 'labels']));
   const metadata: JsonMap = { ...(Object.keys(labels).length > 0 ? { labels } : {}), name };
   const rules = REVIEWS.map(([group, resource]) => ({ apiGroups: [group], resources: [resource], verbs: ['create'] }));
@@ -84,13 +90,14 @@ export function grantProxy(site: Site, job: Job): void {
   draft.addObject({ ...base, kind: 'ClusterRoleBinding', metadata, roleRef, subjects }, owner.raw, step);
 }
 
-function accountObject(site: Site, name: string): JsonMap {
-  const metadata = { name, namespace: site.workload.namespace };
+function accountObject({ namespace }: Workload, name: string): JsonMap {
+  const metadata = { name, namespace };
   return { apiVersion: 'v1', kind: 'ServiceAccount', automountServiceAccountToken: false, metadata };
 }
 
-function mountToken(site: Site, job: Job, account: ServiceAccount | null): void {
-  const { owner, workload } = site;
+function mountToken({ workload, owner }: Runner, job: Pick<Job, 'draft'>, account: ServiceAccount | null): void {
+  // The operator mounts it for its servers whatever their account says.
+  if (owner.kind === 'Prometheus' || owner.kind === 'PrometheusAgent') return;
   const own = workload.pod.automountToken;
   if (own === true || (own === null && account !== null && account.automountToken !== false)) return;
   const step = ['mount-token', { workload: workload.id }] as const;
@@ -100,17 +107,18 @@ function mountToken(site: Site, job: Job, account: ServiceAccount | null): void 
   else job.draft.insert(owner.raw, pod, 'automountServiceAccountToken', true, step);
 }
 
-function freeRoleName(job: Job, workload: string): string {
-  const { roles, bindings } = job.input.cluster;
+/** The first name that no ClusterRole and no ClusterRoleBinding has; the last one is counted on. */
+export function freeClusterName({ roles, bindings }: Cluster, ...names: readonly string[]): string {
   const taken = (name: string): boolean =>
     roles.some((r) => r.kind === 'ClusterRole' && r.name === name) ||
     bindings.some((b) => b.kind === 'ClusterRoleBinding' && b.name === name);
-  for (const name of [workload, `${workload}-kube-rbac-proxy`]) if (!taken(name)) return name;
-  for (let n = 2; ; n++) if (!taken(`${workload}-kube-rbac-proxy-${n}`)) return `${workload}-kube-rbac-proxy-${n}`;
+  const free = names.find((name) => !taken(name));
+  if (free !== undefined) return free;
+  for (let n = 2; ; n++) if (!taken(`${names.at(-1)}-${n}`)) return `${names.at(-1)}-${n}`;
 }
 
 /** Every Prometheus that scrapes behind the proxy has to be allowed to GET the path; a rule is added where a role of its own can take it. */
-export function grantScrape(job: Job, path: string, prometheuses: readonly string[]): void {
+export function grantScrape(job: Pick<Job, 'draft' | 'input'>, path: string, prometheuses: readonly string[]): void {
   const { cluster } = job.input;
   for (const prometheus of cluster.prometheuses.filter((p) => prometheuses.includes(p.id))) {
     if (scrapeRights(cluster, prometheus, path).state === 'granted') continue;

@@ -17,6 +17,8 @@ export interface Site {
   here: readonly Listener[];
   /** The token-checking proxy among them. */
   proxy: Listener | null;
+  /** What the chain asks it in. */
+  asked: string | null;
 }
 
 /** What changes together: endpoints that share a target share a scheme, and so do all the targets of an endpoint. */
@@ -40,7 +42,7 @@ export function scopeOf(input: PatchInput, start: Chain): Scope | Refusal {
     for (const target of chain.targets) {
       const key = portKey(target);
       if (sites.has(key)) continue;
-      const site = siteOf(input, target);
+      const site = siteOf(input, target, chain.scheme);
       if ('code' in site) return site;
       sites.set(key, site);
       for (const other of byPort.get(key) ?? []) chains.add(other);
@@ -49,13 +51,16 @@ export function scopeOf(input: PatchInput, start: Chain): Scope | Refusal {
   return { chains: [...chains], sites: [...sites.values()] };
 }
 
-function siteOf(input: PatchInput, target: Chain['targets'][number]): Site | Refusal {
+function siteOf(input: PatchInput, target: Chain['targets'][number], asked: string | null): Site | Refusal {
   const { cluster } = input;
   const workload = cluster.workloads.find((w) => w.id === target.workload);
   if (!workload || target.number === null) {
     const service = target.service ?? '';
     return target.providedBy === null ? refuse('no-pods', { service }) : refuse('leaves-input', { service, by: target.providedBy });
   }
+  // Running pods stay as they are until somebody remakes them, so what comes of an edit cannot be read from them.
+  if (workload.generatedBy !== null && workload.live.length > 0)
+    return refuse('live-pods', { workload: workload.id, resource: workload.generatedBy });
   if (workload.generatedBy !== null) return refuse('operator-generated', { workload: workload.id, resource: workload.generatedBy });
   const owner = cluster.objects.get(workload.id);
   // Pods that somebody made are made anew, whatever is written in a copy of them.
@@ -64,7 +69,7 @@ function siteOf(input: PatchInput, target: Chain['targets'][number]): Site | Ref
   const listeners = listenersOf(workload, cluster);
   const here = listenersAt(listeners, target.number);
   const proxy = here.find((l) => l.authorizes) ?? null;
-  return { workload, owner, number: target.number, listeners, here, proxy };
+  return { workload, owner, number: target.number, listeners, here, proxy, asked };
 }
 
 export const containerOf = (site: Site, name: string): Container | null =>

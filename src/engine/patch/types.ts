@@ -1,17 +1,30 @@
 import type { Chain } from '../chain/index.ts';
+import type { Finding, FindingCode } from '../checks/index.ts';
 import type { ChangedFile } from '../export/index.ts';
 import type { At, TextEdit } from '../yaml/index.ts';
+
+/** What a port speaks. */
+export type Scheme = 'http' | 'https';
+/**
+ * `http`, `https`: scraped so end to end; `outside`: readable from outside the cluster; `tidy-names`: ports are called
+ * what they speak; `fix:CODE`: the finding of that code goes away.
+ */
+export type GoalName = Scheme | 'outside' | 'tidy-names' | `fix:${FindingCode}`;
+/** What ways are made for. */
+export type GoalKind = Scheme | 'outside' | 'tidy-names' | 'fix';
 
 /** What the user wants of a chain. Goals are ordered; each applies to the text the previous one produced. */
 export interface Goal {
   chain: string;
-  goal: 'http' | 'https';
+  goal: GoalName;
   /** `keep`: port names stay; `tidy`: the port is renamed to the scheme it now speaks. */
   names: 'keep' | 'tidy';
   /** Also drop the RBAC objects (and token mount) that only the removed proxy used. */
   removeUnusedRbac: boolean;
   /** Strategy id; the safest applicable one when absent. */
   strategy?: string;
+  /** Name of the Secret (`kubernetes.io/tls`) that a process which speaks TLS itself reads; one is made up when absent. */
+  secret?: string;
 }
 
 /** One thing an edit does, in words: `code` is a key of words/patch.ts. */
@@ -47,6 +60,16 @@ export interface Refusal {
   params: Record<string, string | number>;
 }
 
+/** One way to a goal, as a choice. */
+export interface Way {
+  strategy: string;
+  /** Files it changes, makes or removes. */
+  files: string[];
+  consequences: Consequence[];
+  /** Why it would not keep its promise here; null where it can be taken. */
+  refusal: Refusal | null;
+}
+
 export interface FileChange extends ChangedFile {
   steps: Step[];
 }
@@ -61,4 +84,10 @@ export interface Preview {
   refusals: (Refusal | null)[];
   /** Goal-holding chains as analysed from the patched text. */
   after: Chain[];
+  /** Per goal: the way that was taken, `met` where nothing was to do; null where it was refused. */
+  strategies: (string | null)[];
+  /** What is said of the input afterwards and was not said before; never an error. */
+  newFindings: Finding[];
+  /** Findings of the input that are gone. */
+  gone: Finding[];
 }

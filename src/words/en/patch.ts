@@ -30,6 +30,28 @@ export const patch = {
   'mount-token': '{workload} mounts a service account token: the proxy needs it',
   'service-account': '{workload} runs as service account {account}',
   'scrape-right': '{object} also allows GET {path}, which the proxy asks about',
+  'mount-secret': '{container} mounts the Secret {secret} for its certificate',
+  'mount-config': '{container} mounts the ConfigMap {object}',
+  'set-variable': '{container} gets {name}={value}',
+  'set-flag': '{container} gets {flag}={value}',
+  'unset-flag': '{container} no longer gets {flag}',
+  'web-tls': '{object} serves TLS with the certificate of Secret {secret}',
+  'web-no-tls': '{object} no longer serves TLS',
+  'alerting-scheme': '{object} sends its alerts to {service} over {to}',
+  'service-port-added': '{service} gets a port {port} that leads to {to}',
+  'host-port': 'Port {port} of {container} is a port of its node too',
+  'fix-port': 'Port {from} is asked for as {to}, the name it has',
+  'fix-target-port': 'targetPort {from} becomes {to}, which a container has',
+  'fix-label': 'Label {label} is asked for as {to} instead of {from}',
+  'fix-label-unasked': 'Label {label}={from} is no longer asked for',
+  'fix-namespace': '{monitor} looks in namespace {namespace}',
+  'fix-own-label': '{object} gets the label {label}={value}',
+  'fix-paused': 'The operator manages {prometheus} again',
+  'fix-upstream': '{container} sends its requests to {to}, where the process listens',
+  'fix-field': 'Endpoint {index} of {monitor} gets {field}: {to}',
+  'fix-job-label': 'jobLabel {label} goes; the job stays {job}',
+  'fix-policy': '{policy} admits {prometheus} on port {port}',
+  'fix-replicas': '{workload} asks for one pod',
   // What no diff shows
   'open-on-nodes':
     'Whoever reaches a node on port {port} can read the metrics of {workload}, without a token. NetworkPolicies normally do not hold for pods on the host network.',
@@ -60,6 +82,30 @@ export const patch = {
   'probe-mentions':
     'The {probe} of {container} mentions port {port} in a way that is not safe to rewrite. Check that it still asks the right place, or the pods may never become ready.',
   'pods-restart': 'The pods of {workload} restart when the patch is applied; until then samples are missing.',
+  'secret-needed':
+    'The pods do not start before Secret {secret} is there in {namespace}. linkchain makes no keys; with a certificate of yours: {command}',
+  'users-too': 'Everyone else who uses port {port} of {workload}, browsers included, has to ask in {scheme} from then on.',
+  'flag-assumed':
+    '{flag} is not in the arguments of {container} so far. It comes with the project scaffold ({program}); a build without it ends at start. Check its --help first.',
+  'flag-of-release': 'Not every release of {program} takes {flag}. Check that {image} does.',
+  'no-token-asked': 'Port {port} of {workload} is encrypted and asks nobody for a token: whoever reaches it can read the metrics.',
+  'config-unused': 'Nothing of {workload} reads {file} any more. Its ConfigMap or Secret stays and does no harm.',
+  'proxy-stays':
+    'The proxy stays at port {from} for everyone else; the endpoint asks port {to}, where the same process answers without a token.',
+  'plain-stays': 'Port {port} of {workload} goes on answering in plain http, for everyone else who uses it.',
+  'reader-token': 'Whoever may create a token for {account} can read these metrics, and nothing else.',
+  'forward-first': 'The port is not open outside the cluster. Open a way in first: {command}',
+  'read-with-token': 'Then read it: {command}',
+  'read-plain': 'Then read it: {command}',
+  'node-port-given': 'The cluster gives the node port its number. To see it: {command}',
+  'token-asked': 'Port {port} of {workload} still answers only callers with a token that may GET the path.',
+  'open-to-outside': 'Whoever reaches it from outside can read the metrics of {workload} on port {port}, without a token.',
+  'policy-admits': 'A NetworkPolicy of its own admits the new callers to port {port} of {workload}; the others stay as they are.',
+  'host-example': '{host} in {object} is an example. Put in a host name that leads to your ingress controller.',
+  'controller-told':
+    '{object} tells ingress-nginx by annotation that its backend speaks TLS. Another controller wants to be told in another way.',
+  'gateway-allows': '{object} has to allow routes from namespace {namespace} (allowedRoutes).',
+  'host-port-cost': 'Only one pod of {workload} fits on a node with host port {port}, and the port is then taken there.',
   // Offers
   'unused-proxy-rights': {
     one: 'Also remove {count} RBAC object that only the proxy of {workload} used',
@@ -104,10 +150,37 @@ export const patch = {
   'cannot-edit':
     'The text of {file} from line {line} on cannot be changed safely at {path} ({reason}). Simplify that place by hand: anchors and aliases are the usual cause.',
   'not-proved': 'The patch was made, read again, and did not keep its promise: {chain} would be {reason}. It is not offered.',
+  'no-way': 'No way is known to get there from how {chain} is now.',
+  'no-way-outside':
+    'No way is known to read {chain} from outside: what answers is unknown, or it answers its own pod only. Settle the chain first.',
+  'no-fix': 'There is no finding {code} on this chain, or none that an edit can mend.',
+  'fix-undecided': 'What {code} should be instead, nothing in the input says. Decide it by hand; the finding names both sides.',
+  'api-server-calls':
+    'The API server calls port {port} of {workload} ({caller}), and only ever over https. Leave it as it is, or give the metrics a port of their own.',
+  'scheme-lost':
+    'Only the proxy {proxy} says that {container} speaks http, and without it nothing would. If {container} knows --metrics-secure, add --metrics-secure=false to its arguments and ask again.',
+  'web-config-passwords':
+    '{container} reads passwords and certificates from one file ({file}). Take tls_server_config out of it by hand; without the file nobody would be asked for a password.',
+  'live-pods':
+    'The input holds the running pods of {workload}, which stay as they are until the operator remakes them. Leave Pods and StatefulSets out of the input, and {resource} can be changed.',
+  'tidy-needs-agreement': 'The port names of {chain} can follow its scheme once the endpoint and the process agree on one.',
   // Ways to a goal
   'strategy.met': 'Nothing to do',
   'strategy.follow-listener': 'Let the monitor follow the process',
   'strategy.remove-proxy': 'Remove the proxy',
   'strategy.behind-proxy': 'Move the process behind its proxy',
   'strategy.add-proxy': 'Put kube-rbac-proxy in front',
+  'strategy.use-other-port': 'Ask the port that already speaks it',
+  'strategy.grafana-protocol': 'Set Grafana’s own protocol',
+  'strategy.tls-flag': 'Turn the process’s own TLS switch',
+  'strategy.web-config': 'Give the exporter a web configuration',
+  'strategy.operator-sidecar': 'Add a kube-rbac-proxy in spec.containers',
+  'strategy.web-tls': 'Set spec.web.tlsConfig',
+  'strategy.token-reader': 'Keep TLS and read with a token',
+  'strategy.gateway-route': 'Add an HTTPRoute',
+  'strategy.ingress': 'Add an Ingress',
+  'strategy.node-port': 'Add a NodePort Service',
+  'strategy.host-port': 'Open the port on the node',
+  'strategy.plain-port': 'Open a plain port beside the proxy',
+  'strategy.fix': 'Mend it',
 } as const satisfies Area;

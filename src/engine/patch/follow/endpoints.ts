@@ -1,8 +1,8 @@
 import type { Monitor, MonitorEndpoint } from '../../objects/index.ts';
 import type { JsonMap } from '../../yaml/index.ts';
-import { asksPassword, hasToken, OWN_FIELDS, TOKEN_FIELDS } from '../credentials.ts';
+import { hasToken, OWN_FIELDS, TOKEN_FIELDS } from '../credentials.ts';
 import { below, mapAt, refuse } from '../input.ts';
-import type { Job, PortChange } from '../job.ts';
+import type { PortChange, SchemeTask } from '../job.ts';
 import { grantScrape } from '../rights.ts';
 import type { Refusal } from '../types.ts';
 import type { ReachedPort } from './services.ts';
@@ -10,12 +10,12 @@ import type { ReachedPort } from './services.ts';
 const TOKEN_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
 /** Every endpoint in scope: the port it picks, the scheme, and what goes with the scheme. */
-export function endpointsFollow(job: Job, changes: readonly PortChange[], renames: readonly ReachedPort[]): Refusal | null {
+export function endpointsFollow(job: SchemeTask, changes: readonly PortChange[], renames: readonly ReachedPort[]): Refusal | null {
   for (const { id, monitor: name, index, targets } of job.chains) {
     const monitor = job.input.cluster.monitors.find((m) => m.id === name);
     const endpoint = monitor?.endpoints.find((e) => e.index === index);
     if (!monitor || !endpoint) return refuse('chain-not-found', { chain: id });
-    const its = changes.filter(({ site }) => targets.some((t) => t.workload === site.workload.id && t.number === site.number));
+    const its = changes.filter(({ workload, before }) => targets.some((t) => t.workload === workload.id && t.number === before.number));
     const services = new Set(targets.map((t) => t.service));
     pickFollows(
       job,
@@ -24,17 +24,22 @@ export function endpointsFollow(job: Job, changes: readonly PortChange[], rename
       its,
       renames.filter((r) => services.has(r.service.id)),
     );
-    const refusal = job.goal.goal === 'http' ? toHttp(job, monitor, endpoint, its) : toHttps(job, monitor, endpoint, asksToken(job, its));
+    const refusal = job.scheme === 'http' ? toHttp(job, monitor, endpoint, its) : toHttps(job, monitor, endpoint, asksToken(its));
     if (refusal) return refusal;
   }
   return null;
 }
 
 /** A proxy stands, or will stand, on one of the ports. */
-const asksToken = (job: Job, changes: readonly PortChange[]): boolean =>
-  job.goal.goal === 'https' && changes.some(({ site }) => site.proxy !== null || site.here.every((l) => l.serves !== 'https'));
+const asksToken = (changes: readonly PortChange[]): boolean => changes.some(({ answers }) => answers === null);
 
-function pickFollows(job: Job, m: Monitor, e: MonitorEndpoint, changes: readonly PortChange[], renames: readonly ReachedPort[]): void {
+function pickFollows(
+  job: SchemeTask,
+  m: Monitor,
+  e: MonitorEndpoint,
+  changes: readonly PortChange[],
+  renames: readonly ReachedPort[],
+): void {
   const set = (field: string, to: string | number): void =>
     job.draft.set(below(e.at, field), to, ['endpoint-port', { monitor: m.id, index: e.index, field, to }]);
   for (const { from, to } of renames.filter((r) => r.from !== r.to)) {
@@ -57,22 +62,22 @@ function pickFollows(job: Job, m: Monitor, e: MonitorEndpoint, changes: readonly
   }
 }
 
-function scheme(job: Job, m: Monitor, e: MonitorEndpoint, raw: JsonMap): void {
-  const { goal } = job.goal;
-  const step = ['endpoint-scheme', { monitor: m.id, index: e.index, to: goal }] as const;
-  if (e.scheme !== goal) {
-    if (Object.hasOwn(raw, 'scheme')) job.draft.set(below(e.at, 'scheme'), goal, step);
-    else job.draft.insert(m.raw, e.at, 'scheme', goal, step);
+function scheme(job: SchemeTask, m: Monitor, e: MonitorEndpoint, raw: JsonMap): void {
+  const to = job.scheme;
+  const step = ['endpoint-scheme', { monitor: m.id, index: e.index, to }] as const;
+  if (e.scheme !== to) {
+    if (Object.hasOwn(raw, 'scheme')) job.draft.set(below(e.at, 'scheme'), to, step);
+    else job.draft.insert(m.raw, e.at, 'scheme', to, step);
   }
   // A relabeling that writes the scheme wins over the field.
   e.relabelings.forEach((rule) => {
-    if (rule.targetLabel === '__scheme__' && rule.replacement !== goal && /^https?$/.test(rule.replacement))
-      job.draft.set(below(rule.at, 'replacement'), goal, step);
+    if (rule.targetLabel === '__scheme__' && rule.replacement !== to && /^https?$/.test(rule.replacement))
+      job.draft.set(below(rule.at, 'replacement'), to, step);
   });
 }
 
-function toHttp(job: Job, m: Monitor, e: MonitorEndpoint, changes: readonly PortChange[]): Refusal | null {
-  const asking = changes.find(({ site, answers }) => answers !== null && asksPassword(site, job.input, answers));
+function toHttp(job: SchemeTask, m: Monitor, e: MonitorEndpoint, changes: readonly PortChange[]): Refusal | null {
+  const asking = changes.find(({ answers }) => answers?.passwords);
   if (asking && !e.auth.includes('basicAuth'))
     return refuse('asks-password', { container: asking.answers?.container ?? '', monitor: m.id });
   const raw = mapAt(m.raw, e.at);
@@ -89,7 +94,7 @@ function toHttp(job: Job, m: Monitor, e: MonitorEndpoint, changes: readonly Port
   return null;
 }
 
-function toHttps(job: Job, m: Monitor, e: MonitorEndpoint, asksToken: boolean): Refusal | null {
+function toHttps(job: SchemeTask, m: Monitor, e: MonitorEndpoint, asksToken: boolean): Refusal | null {
   const raw = mapAt(m.raw, e.at);
   const params = { monitor: m.id, index: e.index };
   scheme(job, m, e, raw);

@@ -2,14 +2,15 @@ import type { Cluster, Workload } from '../../cluster/index.ts';
 import type { NetworkPolicy, PolicyPort, PolicyRule } from '../../objects/index.ts';
 import { policiesSelecting } from '../../reach/index.ts';
 import { below, listAt } from '../input.ts';
-import type { Job, PortChange } from '../job.ts';
+import type { PortChange, SchemeTask } from '../job.ts';
 
 /** Policies that named the old port name the new one: by name as containers call it, by number as packets carry it. */
-export function policiesFollow(job: Job, change: PortChange): void {
+export function policiesFollow(job: SchemeTask, change: PortChange): void {
   const { cluster } = job.input;
-  const { before, after, site } = change;
-  for (const policy of policiesSelecting(cluster, site.workload)) {
-    const alone = cluster.podsMatching(policy.namespace, {}).filter((w) => policiesSelecting(cluster, w).includes(policy)).length === 1;
+  const { before, after, workload, stays } = change;
+  for (const policy of policiesSelecting(cluster, workload)) {
+    const alone =
+      !stays && cluster.podsMatching(policy.namespace, {}).filter((w) => policiesSelecting(cluster, w).includes(policy)).length === 1;
     for (const rule of policy.ingress) {
       ruleFollows(job, policy, rule, before.name, after.name, alone);
       ruleFollows(job, policy, rule, before.number, after.number, alone);
@@ -17,7 +18,7 @@ export function policiesFollow(job: Job, change: PortChange): void {
   }
   if (before.number === after.number && before.name === after.name) return;
   for (const policy of cluster.policies)
-    for (const rule of policy.egress.filter((r) => mayReach(cluster, r, policy, site.workload))) {
+    for (const rule of policy.egress.filter((r) => mayReach(cluster, r, policy, workload))) {
       ruleFollows(job, policy, rule, before.name, after.name, false);
       ruleFollows(job, policy, rule, before.number, after.number, false);
     }
@@ -40,7 +41,7 @@ function mayReach(cluster: Cluster, rule: PolicyRule, policy: NetworkPolicy, { n
 type Port = string | number | null;
 
 /** In a policy for these pods alone the entry changes; where others share it, an entry is added. */
-function ruleFollows(job: Job, policy: NetworkPolicy, rule: PolicyRule, from: Port, to: Port, alone: boolean): void {
+function ruleFollows(job: SchemeTask, policy: NetworkPolicy, rule: PolicyRule, from: Port, to: Port, alone: boolean): void {
   if (from === null || to === null || from === to) return;
   const entry = rule.ports?.find((p) => p.port === from && p.endPort === null);
   if (!entry || rule.ports?.some((p) => covers(p, to))) return;

@@ -1,10 +1,10 @@
-import type { ClusterService } from '../../cluster/index.ts';
+import type { ClusterService, Workload } from '../../cluster/index.ts';
 import type { ServicePort } from '../../objects/index.ts';
 import { podPortOf } from '../../scrape/index.ts';
+import type { PatchInput } from '../input.ts';
 import { below } from '../input.ts';
-import type { Job, PortChange } from '../job.ts';
+import type { PortChange, SchemeTask } from '../job.ts';
 import { tidyName } from '../names.ts';
-import type { Site } from '../site.ts';
 
 /** A Service port that a change reaches, with the name it has afterwards. */
 export interface ReachedPort {
@@ -19,10 +19,10 @@ export interface ReachedPort {
 }
 
 /** Services that lead to the changed port keep leading there; their own port names are tidied where the goal says so. */
-export function servicesFollow(job: Job, change: PortChange): ReachedPort[] {
-  return servicesOf(job, change.site).flatMap((service) =>
+export function servicesFollow(job: SchemeTask, change: PortChange): ReachedPort[] {
+  return servicesOf(job.input, change.workload).flatMap((service) =>
     service.ports
-      .filter((port) => podPortOf(port, change.site.workload) === change.before.number)
+      .filter((port) => podPortOf(port, change.workload) === change.before.number)
       .map((port) => {
         targetFollows(job, change, service, port);
         return {
@@ -38,8 +38,8 @@ export function servicesFollow(job: Job, change: PortChange): ReachedPort[] {
 }
 
 /** The Services of the input that lead to the pods. */
-export function servicesOf(job: Job, { workload }: Site): ReachedPort['service'][] {
-  return job.input.cluster
+export function servicesOf({ cluster }: PatchInput, workload: Workload): ReachedPort['service'][] {
+  return cluster
     .servicesIn(workload.namespace)
     .filter(({ service, providedBy }) => providedBy === null && service.selector !== null && contains(workload.podLabels, service.selector))
     .map(({ service }) => service);
@@ -48,7 +48,7 @@ export function servicesOf(job: Job, { workload }: Site): ReachedPort['service']
 const contains = (labels: Readonly<Record<string, string>>, wanted: Readonly<Record<string, string>>): boolean =>
   Object.entries(wanted).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
 
-function targetFollows(job: Job, { before, after }: PortChange, service: ReachedPort['service'], port: ServicePort): void {
+function targetFollows(job: SchemeTask, { before, after }: PortChange, service: ReachedPort['service'], port: ServicePort): void {
   const wanted = typeof port.targetPort === 'string' ? (after.name ?? after.number) : after.number;
   const same =
     typeof port.targetPort === 'string' ? before.name === after.name && before.number === after.number : wanted === port.targetPort;
@@ -59,9 +59,9 @@ function targetFollows(job: Job, { before, after }: PortChange, service: Reached
   else job.draft.insert(service.raw, at, 'targetPort', wanted, step);
 }
 
-function tidy(job: Job, service: ReachedPort['service'], port: ServicePort): string {
+function tidy(job: SchemeTask, service: ReachedPort['service'], port: ServicePort): string {
   if (job.goal.names === 'keep' || port.name === '') return port.name;
-  const to = tidyName(port.name, job.goal.goal);
+  const to = tidyName(port.name, job.scheme);
   if (to === port.name || service.ports.some((p) => p.name === to)) return port.name;
   const step = ['service-port-name', { service: service.id, from: port.name, to }] as const;
   job.draft.set(service.at(['spec', 'ports', port.index, 'name']), to, step);

@@ -1,8 +1,8 @@
-import { type Listener, listenersOf } from '../../listen/index.ts';
+import type { Listener } from '../../listen/index.ts';
 import type { Container, ProbeRef } from '../../objects/index.ts';
 import { atLoopback, callersFollow } from '../callers.ts';
 import { below, listAt, mapAt, refuse } from '../input.ts';
-import type { Job, Strategy } from '../job.ts';
+import type { Job, PortStrategy } from '../job.ts';
 import { moveListener } from '../listenFlag.ts';
 import { declaredAt, entryAt, nameAfter, refOf } from '../podPort.ts';
 import { freePort, proxyContainer } from '../proxyContainer.ts';
@@ -14,7 +14,8 @@ import type { Refusal } from '../types.ts';
  * To https where a process speaks http: it withdraws to loopback on another port, and a kube-rbac-proxy takes its port,
  * with an account that may review tokens (domain.md f1 to f6, h4).
  */
-export const addProxy: Strategy = {
+export const addProxy: PortStrategy = {
+  level: 'port',
   id: 'add-proxy',
   goals: ['https'],
   fits: (site) => site.proxy === null && site.here.some((l) => l.serves === 'http'),
@@ -40,7 +41,9 @@ export const addProxy: Strategy = {
     const open = [...new Set(probes.flatMap(({ probe }) => (probe.kind === 'httpGet' ? [probe.path ?? '/'] : [])))];
     const { draft } = job;
     const list = site.owner.at((container.path ?? []).slice(0, -1));
-    const value = proxyContainer(site, job, container, { upstream, open, port });
+    const nameFirst = Object.keys(mapAt(site.owner.raw, site.owner.at(container.path ?? [])))[0] === 'name';
+    const { workload, number } = site;
+    const value = proxyContainer(job.input.cluster, { workload, number, nameFirst, upstream, open, port });
     draft.insertItem(list, listAt(site.owner.raw, list).length, value, [
       'add-container',
       { container: String(value['name']), workload: site.workload.id },
@@ -50,14 +53,14 @@ export const addProxy: Strategy = {
       draft.remove(entryAt(site, before.container, before.port), step, 'remove');
     }
     grantProxy(site, job);
-    return { site, before: refOf(site, before), after: { number: site.number, name }, answers: null, respeaks: true };
+    return { workload: site.workload, before: refOf(site, before), after: { number: site.number, name }, answers: null, respeaks: true };
   },
 };
 
 /** The process answers its own pod only; those who called it there follow. Returns its new port. */
 export function withdraw(site: Site, job: Job, process: Listener, container: Container): number | Refusal {
   const { cluster } = job.input;
-  const port = freePort(site, (w) => listenersOf(w, cluster), cluster.workloads);
+  const port = freePort(site, cluster);
   const refusal = moveListener(job.draft, site.owner, container, process, { host: '127.0.0.1', port });
   if (refusal) return refusal;
   const moves = [{ from: process.port, to: port, was: 'http', now: 'http' }] as const;

@@ -1,12 +1,13 @@
 import type { Listener } from '../../listen/index.ts';
 import { refuse } from '../input.ts';
-import type { Strategy } from '../job.ts';
+import type { PortStrategy } from '../job.ts';
 import { declaredAt, refOf, renamePort } from '../podPort.ts';
 import { containerOf } from '../site.ts';
 import { withdraw } from './addProxy.ts';
 
 /** To https where a proxy and a process fight for one port: the process withdraws behind the proxy that is already there. */
-export const behindProxy: Strategy = {
+export const behindProxy: PortStrategy = {
+  level: 'port',
   id: 'behind-proxy',
   goals: ['https'],
   fits: (site) => site.proxy?.serves === 'https' && site.here.some((l) => l !== site.proxy && l.bind === 'wildcard'),
@@ -21,6 +22,12 @@ export const behindProxy: Strategy = {
     const port = withdraw(site, job, process, container);
     if (typeof port !== 'number') return port;
     const declared = declaredAt(site, site.number);
-    return { site, before: refOf(site, declared), after: renamePort(site, job, declared), answers: null, respeaks: true };
+    return {
+      workload: site.workload,
+      before: refOf(site, declared),
+      after: renamePort(site, job, declared),
+      answers: null,
+      respeaks: true,
+    };
   },
 };

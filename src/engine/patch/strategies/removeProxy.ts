@@ -5,7 +5,7 @@ import type { JsonMap } from '../../yaml/index.ts';
 import { callersFollow } from '../callers.ts';
 import { servicesOf } from '../follow/services.ts';
 import { refuse } from '../input.ts';
-import type { Job, PortChange, Strategy } from '../job.ts';
+import type { Job, PortChange, PortStrategy } from '../job.ts';
 import { moveListener } from '../listenFlag.ts';
 import { type Declared, declaredAt, declareIn, nameAfter, refOf, renamePort } from '../podPort.ts';
 import { leftoverRights } from '../rights.ts';
@@ -16,7 +16,8 @@ import type { Refusal } from '../types.ts';
  * To http: the proxy goes and the process behind it answers itself (domain.md f9). It takes the proxy's port, unless it
  * already answers everyone on a declared port of its own; then what pointed at the proxy points there.
  */
-export const removeProxy: Strategy = {
+export const removeProxy: PortStrategy = {
+  level: 'port',
   id: 'remove-proxy',
   goals: ['http'],
   fits: (site) => site.proxy !== null && site.proxy.serves === 'https',
@@ -30,6 +31,8 @@ export const removeProxy: Strategy = {
     if (!behind || behind === proxy) return refuse('upstream-unknown', { container: proxy.container, port: proxy.upstream?.port ?? '' });
     if ((behind.serves ?? proxy.upstream?.scheme) === 'https')
       return refuse('tls-built-in', { container: behind.container, program: behind.program });
+
+    if (behind.serves === null) return refuse('scheme-lost', { container: behind.container, proxy: proxy.container });
 
     const more = servesMore(site, job, gone);
     if (more) return more;
@@ -53,7 +56,7 @@ function servesMore(site: Site, job: Job, gone: Container): Refusal | null {
   const kept = new Set(site.listeners.filter((l) => l.container !== gone.name && listening(l)).map((l) => l.port));
   const its = site.listeners.filter((l) => l.container === gone.name && listening(l)).map((l) => l.port);
   const lost = new Set([...its, ...gone.ports.map((p) => p.containerPort)].filter((port) => port !== site.number && !kept.has(port)));
-  for (const service of servicesOf(job, site))
+  for (const service of servicesOf(job.input, site.workload))
     for (const port of service.ports) {
       const number = podPortOf(port, site.workload);
       if (number !== null && lost.has(number))
@@ -77,7 +80,7 @@ function stay(site: Site, job: Job, behind: Listener, before: Declared | null): 
     declareIn(site, job, container, { containerPort: behind.port, hostPort }, behind.port);
   goThere(site, job, behind, behind.port);
   return {
-    site,
+    workload: site.workload,
     before: refOf(site, before),
     after: { number: behind.port, name: own?.port.name ?? null },
     answers: behind,
@@ -107,5 +110,5 @@ function move(site: Site, job: Job, behind: Listener, before: Declared | null): 
   const moves = before ? before.container.name === site.proxy?.container : declaredAt(site, behind.port, container) !== null;
   if (moves) declareIn(site, job, container, entry, behind.port);
   else renamePort(site, job, before);
-  return { site, before: refOf(site, before), after: { number: site.number, name }, answers: behind, respeaks: true };
+  return { workload: site.workload, before: refOf(site, before), after: { number: site.number, name }, answers: behind, respeaks: true };
 }

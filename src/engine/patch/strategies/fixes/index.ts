@@ -1,0 +1,40 @@
+import type { ChainStrategy } from '../../job.ts';
+import { authMissing, jobLabelMissing, pathNotServed, tlsUnverifiable, tokenInClear } from './endpoint.ts';
+import { type Fix, strategyOf } from './fix.ts';
+import { bindConflict, loopbackOnly, proxyBypass, schemeMismatch, upstreamNotFound } from './listeners.ts';
+import { containerPortUndeclared, portNotFound, targetPortNotFound } from './names.ts';
+import { noReplicas, probeMismatch } from './pods.ts';
+import { netpolDenied } from './policies.ts';
+import { proxyRbacMissing, rbacMissing, scrapeRbacMissing } from './rights.ts';
+import { monitorNotSelected, prometheusPaused } from './selection.ts';
+import { noWorkload, serviceNotFound } from './selectors.ts';
+
+/** Findings that can be mended by an edit, one entry a code. */
+const FIXES: readonly Fix[] = [
+  portNotFound,
+  targetPortNotFound,
+  containerPortUndeclared,
+  serviceNotFound,
+  noWorkload,
+  monitorNotSelected,
+  prometheusPaused,
+  schemeMismatch,
+  bindConflict,
+  loopbackOnly,
+  upstreamNotFound,
+  proxyBypass,
+  netpolDenied,
+  rbacMissing,
+  scrapeRbacMissing,
+  proxyRbacMissing,
+  authMissing,
+  tokenInClear,
+  tlsUnverifiable,
+  pathNotServed,
+  jobLabelMissing,
+  probeMismatch,
+  noReplicas,
+];
+
+export const FIXABLE: ReadonlySet<string> = new Set(FIXES.map((f) => f.code));
+export const FIX_STRATEGIES: readonly ChainStrategy[] = FIXES.map(strategyOf);
