@@ -17,6 +17,23 @@ export interface Context {
   all: boolean;
   /** As `--error` gives it; null where it was not given. */
   error: string | null;
+  own: Own;
+  /** `--format` was given. */
+  formatGiven: boolean;
+}
+
+/** Options that some commands take, beside those of all. */
+export const OWN_OPTIONS = ['goal', 'strategy', 'secret', 'names', 'remove-rights', 'out', 'write'] as const;
+export type OwnOption = (typeof OWN_OPTIONS)[number];
+/** As they were given; absent where they were not. */
+export interface Own {
+  goal?: string[] | undefined;
+  strategy?: string | undefined;
+  secret?: string | undefined;
+  names?: string | undefined;
+  'remove-rights'?: boolean | undefined;
+  out?: string | undefined;
+  write?: boolean | undefined;
 }
 
 /** One command of `linkchain`: a file of `commands/` and a line in its index. */
@@ -32,5 +49,7 @@ export interface Command {
   ofError?: true;
   /** It takes `--all`. */
   all?: true;
+  /** Of the options that not all take, those it takes. */
+  takes?: readonly OwnOption[];
   run(context: Context): Promise<Exit>;
 }

@@ -12,6 +12,8 @@ export interface Input {
   problems: Problem[];
   /** What could not be read; `named` where the user named it, and did not merely have it in a folder. */
   unreadable: { path: string; detail: string; named: boolean }[];
+  /** Where files that can be written back lie on the disk, by the path they are known by; archives and standard input have none. */
+  places: Map<string, string>;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Input {
  * with several arguments each keeps the path it was named by, so that names cannot clash.
  */
 export async function readPaths(paths: readonly string[], io: Pick<Io, 'stdin'>): Promise<Input> {
-  const input: Input = { files: [], problems: [], unreadable: [] };
+  const input: Input = { files: [], problems: [], unreadable: [], places: new Map() };
   const add = async (name: string, bytes: Uint8Array) => {
     const unpacked = await withParts(() => unpack(name, bytes, LIMITS));
     for (const file of unpacked.files) input.files.push(name === STDIN ? { ...file, origin: { kind: 'stdin' } } : file);
@@ -32,7 +34,11 @@ export async function readPaths(paths: readonly string[], io: Pick<Io, 'stdin'>)
         for (const file of filesOf(path)) {
           const name = paths.length === 1 && file !== path ? relative(path, file) : normalize(file);
           const bytes = bytesOf(file, file === path, input);
-          if (bytes) await add(name.split(sep).join('/'), bytes);
+          if (!bytes) continue;
+          const known = name.split(sep).join('/');
+          const before = input.files.length;
+          await add(known, bytes);
+          if (input.files.slice(before).some((f) => f.path === known)) input.places.set(known, file);
         }
     } catch (error) {
       input.unreadable.push({ path, detail: detailOf(error), named: true });

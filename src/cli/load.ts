@@ -8,6 +8,8 @@ export interface Loaded {
   analysis: Analysis;
   /** Problems of archives and bytes, met before the engine saw anything. */
   problems: Problem[];
+  /** Where the files lie on the disk. */
+  places: ReadonlyMap<string, string>;
   /** A path that was named could not be read, or nothing in all of them was a manifest. */
   unusable: boolean;
 }
@@ -19,5 +21,5 @@ export async function load({ io, words, paths, defaultNamespace, operatorVersion
   const analysis = await withParts(() => analyze(input.files, { defaultNamespace, operatorVersion, readAll: all }));
   const nothing = analysis.ingested.objectCount === 0;
   if (nothing && !quiet) io.err(`${words('cli', 'no-manifest', { paths: paths.join(', ') })}\n`);
-  return { analysis, problems: input.problems, unusable: nothing || input.unreadable.some((u) => u.named) };
+  return { analysis, problems: input.problems, places: input.places, unusable: nothing || input.unreadable.some((u) => u.named) };
 }

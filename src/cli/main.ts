@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseRelease } from '../engine/cluster/index.ts';
 import { english, LANGS, type Lang, loadWords, type Params } from '../words/index.ts';
-import type { Command } from './command.ts';
+import { type Command, OWN_OPTIONS } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, type Exit, type Io } from './io.ts';
 
@@ -12,6 +12,13 @@ const OPTIONS = {
   chain: { type: 'string' },
   all: { type: 'boolean', default: false },
   error: { type: 'string' },
+  goal: { type: 'string', multiple: true },
+  strategy: { type: 'string' },
+  secret: { type: 'string' },
+  names: { type: 'string' },
+  'remove-rights': { type: 'boolean' },
+  out: { type: 'string' },
+  write: { type: 'boolean' },
   lang: { type: 'string', default: 'en' },
   quiet: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -33,6 +40,7 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
       | 'takes-no-chain'
       | 'takes-no-all'
       | 'takes-no-error'
+      | 'takes-no-option'
       | 'bad-format'
       | 'bad-lang'
       | 'bad-version'
@@ -58,6 +66,9 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
   if (values.chain !== undefined && !command.ofChain) return refuse('takes-no-chain', { command: command.name });
   if (values.error !== undefined && !command.ofError) return refuse('takes-no-error', { command: command.name });
   if (values.all && !command.all) return refuse('takes-no-all', { command: command.name });
+  const own = Object.fromEntries(OWN_OPTIONS.filter((o) => values[o] !== undefined).map((o) => [o, values[o]]));
+  const strange = OWN_OPTIONS.find((o) => Object.hasOwn(own, o) && !command.takes?.includes(o));
+  if (strange) return refuse('takes-no-option', { command: command.name, option: `--${strange}` });
   const format = formatOf(command, values.format);
   if (format === undefined) return refuse('bad-format', { value: values.format ?? '', choices: command.formats.join(', ') });
   const wanted = values['operator-version'];
@@ -65,7 +76,8 @@ export async function run(argv: readonly string[], io: Io): Promise<Exit> {
   const operatorVersion = wanted ?? null;
   if (paths.length === 0 && values.error === undefined) return refuse('no-path');
   const { chain = null, error = null, quiet, all, 'default-namespace': defaultNamespace } = values;
-  return command.run({ io, words, paths, defaultNamespace, operatorVersion, format, chain, quiet, all, error });
+  const formatGiven = values.format !== undefined;
+  return command.run({ io, words, paths, defaultNamespace, operatorVersion, format, formatGiven, chain, quiet, all, error, own });
 }
 
 const formatOf = (command: Command, wanted: string | undefined): string | undefined =>
@@ -84,6 +96,13 @@ function parse(argv: readonly string[]) {
       'operator-version': undefined,
       chain: undefined,
       error: undefined,
+      goal: undefined,
+      strategy: undefined,
+      secret: undefined,
+      names: undefined,
+      'remove-rights': undefined,
+      out: undefined,
+      write: undefined,
       lang: text(values.lang, 'en'),
       'default-namespace': text(values['default-namespace'], 'default'),
       quiet: values.quiet === true,

@@ -2,7 +2,7 @@ import type { Access, Chain, ChainVerdict, Client, ReasonCode, Status, Symptom, 
 import type { Finding } from './checks/index.ts';
 import type { Diagnosis } from './diagnose/index.ts';
 import type { Explanation } from './explain/index.ts';
-import type { Place } from './export/index.ts';
+import type { Form, Place } from './export/index.ts';
 import type { Forecast } from './forecast/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
 import type { Goal, Preview } from './patch/index.ts';
@@ -149,7 +149,7 @@ export interface TargetsView {
   dropped: TargetView[];
 }
 
-export type ExportFormat = 'files-changed' | 'file' | 'multidoc' | 'diff' | 'report' | 'scrape-config';
+export type ExportFormat = 'files-changed' | 'file' | 'multidoc' | Form | 'report' | 'scrape-config';
 export interface Exported {
   name: string;
   mime: string;

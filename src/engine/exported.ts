@@ -1,6 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import type { Exported, ExportFormat } from './api.ts';
-import { buildReport, multiDocument, type Say, unifiedDiff, zipFiles } from './export/index.ts';
+import { type Beside, buildReport, type Form, formFiles, multiDocument, type Say, zipFiles } from './export/index.ts';
 import type { SourceFile } from './ingest/index.ts';
 import { allFindings } from './lint/index.ts';
 import { type Goal, previewGoals } from './patch/index.ts';
@@ -10,6 +10,21 @@ import { scrapeConfigs } from './targets.ts';
 const CODES: Say = { finding: (code) => code, problem: (code) => code };
 
 const reportOf = (analysis: Analysis) => buildReport(analysis, CODES, allFindings(analysis));
+
+const MIME: Readonly<Record<Form, string>> = {
+  diff: 'text/x-diff',
+  json6902: 'application/json',
+  kustomize: 'application/yaml',
+  kubectl: 'application/x-sh',
+  rollback: 'application/zip',
+};
+
+/** Files that a kustomization may list: fragments and settings are none of them. */
+export function besideOf({ files, ingested }: Pick<Analysis, 'files' | 'ingested'>): Beside {
+  const fragments = new Set(ingested.problems.filter((p) => p.code === 'fragment-ignored').map((p) => p.file));
+  const holding = ingested.files.filter((f) => f.objects > 0 && (f.status === 'used' || f.status === 'partly') && !fragments.has(f.path));
+  return { resources: holding.map((f) => f.path), paths: files.map((f) => f.path) };
+}
 
 /** What is saved: the sources, the texts the goals make of them, and how to look into those. */
 export interface Work {
@@ -36,7 +51,16 @@ export function exported({ current, after, goals, run }: Work, format: ExportFor
     case 'multidoc':
       return text('linkchain.yaml', 'application/yaml', multiDocument(after));
     case 'diff':
-      return text('linkchain.diff', 'text/x-diff', unifiedDiff(previewGoals(current.files, goals, run).changes));
+    case 'json6902':
+    case 'kustomize':
+    case 'kubectl':
+    case 'rollback': {
+      const made = formFiles(format, previewGoals(current.files, goals, run).changes, besideOf(current));
+      const [only] = made;
+      if (!only) return { refused: 'nothing-changed' };
+      if (made.length === 1) return text(only.path, MIME[format], only.text);
+      return { name: `linkchain-${format}.zip`, mime: 'application/zip', bytes: zipFiles(made) };
+    }
     case 'scrape-config':
       return text('scrape-configs.yaml', 'application/yaml', scrapeConfigs(run(after)));
     case 'report':

@@ -63,6 +63,17 @@ describe('who else uses the port of a Service', () => {
     expect([preview.refusals, said(preview)]).toEqual([[null], wanted]);
   });
 
+  it('the API server, as an extension of it or a webhook, which it calls over https alone', () => {
+    const webhook = `---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: {name: v1.disk.example.org}
+webhooks: [{name: a.b.c, clientConfig: {service: {name: disk, namespace: watch, port: 9100}}}]
+`;
+    for (const text of [apiService, webhook])
+      expect(toggled(filesOf(BEHIND + text), 'http').refusals.map((r) => r?.code)).toEqual(['api-server-calls']);
+  });
+
   it('goes both ways', () => {
     expect(said(toggled(filesOf(OPEN + ingress('{name: http}')), 'https'))).toEqual([
       'client-scheme Ingress/watch/door Service/watch/disk http https',

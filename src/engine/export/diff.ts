@@ -8,6 +8,38 @@ export function unifiedDiff(changes: readonly ChangedFile[]): string {
   return changes.map(fileDiff).join('');
 }
 
+/** The same change the other way. */
+export function reversed({ path, before, after, hunks }: ChangedFile): ChangedFile {
+  const KIND = { same: 'same', removed: 'added', added: 'removed' } as const;
+  return {
+    path,
+    before: after ?? '',
+    after: before === '' ? null : before,
+    hunks: hunks.map((h) => ({
+      beforeStart: h.afterStart,
+      beforeLines: h.afterLines,
+      afterStart: h.beforeStart,
+      afterLines: h.beforeLines,
+      // In a diff what goes stands before what comes.
+      lines: removedFirst(h.lines.map((l) => ({ ...l, kind: KIND[l.kind], before: l.after, after: l.before }))),
+    })),
+  };
+}
+
+function removedFirst(lines: readonly DiffLine[]): DiffLine[] {
+  const out: DiffLine[] = [];
+  let added: DiffLine[] = [];
+  for (const line of lines) {
+    if (line.kind === 'added') added.push(line);
+    else if (line.kind === 'removed') out.push(line);
+    else {
+      out.push(...added, line);
+      added = [];
+    }
+  }
+  return [...out, ...added];
+}
+
 function fileDiff(change: ChangedFile): string {
   const hunks = change.after === null ? removalHunks(change.before) : change.hunks;
   const isNew = change.before === '' && change.after !== null;

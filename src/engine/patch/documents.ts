@@ -48,7 +48,7 @@ export function placeNewObject(
     const gap = taken.has(beside.file) || text.endsWith('\n') ? '' : eol;
     return { path: beside.file, edits: [{ start: text.length, end: text.length, text: `${gap}---${eol}${printed(object, eol)}` }] };
   }
-  const path = freeName(input, beside.file, lowerFirst(String(object['kind'])), taken);
+  const path = freeName(input, beside, lowerFirst(String(object['kind'])), taken);
   return {
     path,
     edits: [{ start: 0, end: 0, text: json ? `${JSON.stringify(object, null, 2)}\n`.replaceAll('\n', eol) : printed(object, eol) }],
@@ -72,11 +72,12 @@ function printed(object: JsonMap, eol: string): string {
 }
 
 /** `nodeExporter-daemonset.yaml` → `nodeExporter-clusterRole.yaml`, in the same folder. */
-function freeName(input: PatchInput, file: string, kind: string, taken: ReadonlySet<string>): string {
+function freeName(input: PatchInput, { file, kind: own }: RawObject, kind: string, taken: ReadonlySet<string>): string {
   const [, folder = '', base = ''] = /^(.*\/)?([^/]*)$/.exec(file) ?? [];
   const stem = base.replace(/\.[^.]*$/, '');
   const extension = base.slice(stem.length) || '.yaml';
-  const cut = stem.replace(/(^|[-_.])(daemonset|deployment|statefulset|replicaset|pod)$/i, '$1');
+  const named = stem.toLowerCase().endsWith(own.toLowerCase()) && /(^|[-_.])$/.test(stem.slice(0, -own.length));
+  const cut = named ? stem.slice(0, -own.length) : stem;
   const prefix = cut === stem && stem !== '' ? `${stem}-` : cut;
   for (let n = 1; ; n++) {
     const path = `${folder}${prefix}${kind}${n > 1 ? n : ''}${extension}`;

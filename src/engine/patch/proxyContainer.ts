@@ -1,6 +1,7 @@
 import type { Cluster, Workload } from '../cluster/index.ts';
 import { invocationOf, listenersOf } from '../listen/index.ts';
 import type { JsonMap } from '../yaml/index.ts';
+import { mapAt, mapOf } from './input.ts';
 
 const IMAGE = 'quay.io/brancz/kube-rbac-proxy';
 /** Taken where the input has no kube-rbac-proxy to go by; the version kube-prometheus ships in 2026. */
@@ -36,8 +37,8 @@ export function proxyContainer(cluster: Cluster, wanted: Wanted): JsonMap {
     image: model?.image ?? `${IMAGE}:${TAG}`,
     name: freeContainerName(workload),
     ports: [wanted.port],
-    resources: { limits: { cpu: '20m', memory: '40Mi' }, requests: { cpu: '10m', memory: '20Mi' } },
-    securityContext: {
+    resources: model?.resources ?? { limits: { cpu: '20m', memory: '40Mi' }, requests: { cpu: '10m', memory: '20Mi' } },
+    securityContext: model?.securityContext ?? {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
       readOnlyRootFilesystem: true,
@@ -58,15 +59,25 @@ function freeContainerName({ pod }: Workload): string {
   }
 }
 
-/** Another proxy of the input: its image is known to be pulled there, and its ciphers were somebody's decision. */
-function knownProxy(cluster: Cluster): { image: string; ciphers: string | null } | null {
+interface Model {
+  image: string;
+  ciphers: string | null;
+  resources: JsonMap | null;
+  securityContext: JsonMap | null;
+}
+
+/** Another proxy of the input: its image is known to be pulled there, and its ciphers and limits were somebody's decision. */
+function knownProxy(cluster: Cluster): Model | null {
   for (const workload of cluster.workloads) {
+    const owner = cluster.objects.get(workload.generatedBy ?? workload.id);
     for (const container of workload.pod.containers) {
-      if (container.image === null || container.path === null) continue;
+      if (container.image === null || container.path === null || !owner) continue;
       const name = invocationOf(container, workload, cluster).repository.split('/').at(-1);
       if (name !== 'kube-rbac-proxy') continue;
       const ciphers = container.argv.find((a) => a.text.startsWith('--tls-cipher-suites='))?.text ?? null;
-      return { image: container.image, ciphers };
+      const raw = mapAt(owner.raw, owner.at(container.path));
+      const own = (key: string): JsonMap | null => (Object.keys(mapOf(raw[key])).length > 0 ? mapOf(raw[key]) : null);
+      return { image: container.image, ciphers, resources: own('resources'), securityContext: own('securityContext') };
     }
   }
   return null;

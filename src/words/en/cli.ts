@@ -22,6 +22,7 @@ Commands:
   forecast        what curl, a browser and Prometheus will see of one chain, and why
   scrape-config   the configuration the operator would write, YAML
   targets         the targets of one chain: discovered, dropped by which rule, kept
+  patch           goals for one chain (http, https, outside, fix:CODE …), proved, as a diff, files or patches
 
 Run "linkchain COMMAND --help" for the options and examples of a command.
 `,
@@ -136,6 +137,35 @@ Examples:
   linkchain forecast --chain PodMonitor/shop/cart#0 --format json manifests.zip > forecast.json
 `,
   'forecast.why': 'Why:',
+  'help.patch': `Reaches goals for one chain, proves it by reading the result again, and prints the change in the form that is applied.
+
+Usage: linkchain patch --chain ID --goal GOAL [OPTIONS] PATH...
+
+${PATHS}
+Goals: http, https (scraped so end to end), outside (readable from outside the cluster), tidy-names (ports are called what they
+speak), fix:CODE (the finding of that code goes away). Several are reached one after the other.
+
+Options:
+  --chain ID                 the chain, named as in linkchain report: Kind/namespace/name#endpoint
+  --goal GOAL                what is wanted; may be given several times
+  --strategy ID              the way to take (default: the safest that keeps its promise)
+  --names keep|tidy          whether ports are renamed to the scheme they then speak (default: keep)
+  --secret NAME              the Secret with the certificate of a process that speaks TLS itself
+  --remove-rights            also remove the RBAC objects that only a removed proxy used
+  --format diff|files|json6902|kustomize|kubectl|rollback|markdown
+                             a diff for git apply and patch -p1, whole files, guarded JSON patches, a kustomization, kubectl
+                             commands, the way back, or the text of a pull request (default: diff; with --out: files)
+  --out DIR                  write files into DIR; --format files writes the whole input set, changed and unchanged alike
+  --write                    change the files of PATH in place
+${COMMON}
+Exit status: 0 when every goal is reached, 1 when one is refused (the reason is on standard error), 2 when the arguments cannot be
+used, there is no such chain or no manifest could be read.
+
+Examples:
+  linkchain patch --chain ServiceMonitor/monitoring/node-exporter#0 --goal http manifests/ | git apply
+  linkchain patch --chain ServiceMonitor/monitoring/node-exporter#0 --goal outside --strategy token-reader --write manifests/
+  linkchain patch --chain ServiceMonitor/shop/cart#0 --goal fix:port-not-found --format kustomize --out overlay manifests/
+`,
   'help.targets': `Prints what Prometheus would discover for one chain, what it keeps with which labels, and which rule drops the others.
 
 Usage: linkchain targets --chain ID [OPTIONS] PATH...
@@ -184,4 +214,16 @@ Examples:
   'more-targets': { one: 'and {count} more', other: 'and {count} more' },
   through: '{listener} → {upstream}',
   'problems.title': 'Could not be used as it stands:',
+  'takes-no-option': '{command} takes no {option}.',
+  'goal-missing': '--goal is needed: http, https, outside, tidy-names or fix:CODE.',
+  'bad-goal': '--goal is “{value}”; it can be http, https, outside, tidy-names or fix:CODE.',
+  'bad-names': '--names is “{value}”; it can be keep or tidy.',
+  'write-or-out': '--write changes the files in place and --out writes elsewhere: give one of them.',
+  'write-files': '--write goes with --format files only.',
+  'not-on-disk': '{path} comes from an archive or from standard input and cannot be changed in place. Give --out DIR.',
+  'cannot-write': 'Cannot write to {path}: {detail}',
+  written: { one: '{count} file written to {path}.', other: '{count} files written to {path}.' },
+  'written-back': { one: '{count} file changed.', other: '{count} files changed.' },
+  'patch.new': 'new finding {code}',
+  'patch.after': '{chain} is then {status}.',
 } as const satisfies Area;

@@ -23,6 +23,7 @@ export const cli: Translated<typeof source> = {
   forecast        curl、浏览器和 Prometheus 会在一条链路上看到什么，以及原因
   scrape-config   operator 会写出的抓取配置（YAML）
   targets         一条链路的目标：发现了哪些、哪条规则丢弃了哪些、保留了哪些
+  patch           一条链路的目标（http、https、outside、fix:CODE……），加以证明，输出 diff、文件或补丁
 
 运行 "linkchain COMMAND --help" 查看某个命令的选项和示例。
 `,
@@ -136,6 +137,34 @@ ${COMMON}
   linkchain forecast --chain PodMonitor/shop/cart#0 --format json manifests.zip > forecast.json
 `,
   'forecast.why': '原因：',
+  'help.patch': `为一条链路达成目标，重新读取结果加以证明，并以可直接应用的形式输出变更。
+
+用法：linkchain patch --chain ID --goal GOAL [选项] PATH...
+
+${PATHS}
+目标：http、https（全程如此抓取），outside（可从集群外读取），tidy-names（端口名称与协议一致），fix:CODE（消除该代码的发现）。
+可给出多个，依次达成。
+
+选项：
+  --chain ID                 链路，名称同 linkchain report：Kind/namespace/name#endpoint
+  --goal GOAL                想要的结果；可多次给出
+  --strategy ID              采用的途径（默认：能兑现承诺的最安全途径）
+  --names keep|tidy          端口是否改名为其协议（默认：keep）
+  --secret NAME              自行提供 TLS 的进程所用证书的 Secret
+  --remove-rights            同时删除仅被移除的代理使用的 RBAC 对象
+  --format diff|files|json6902|kustomize|kubectl|rollback|markdown
+                             供 git apply 和 patch -p1 使用的 diff、完整文件、带校验的 JSON patch、kustomization、kubectl 命令、
+                             回滚，或合并请求的说明（默认：diff；有 --out 时：files）
+  --out DIR                  写入 DIR；--format files 写出全部输入文件，无论是否改动
+  --write                    就地修改 PATH 中的文件
+${COMMON}
+退出状态：全部目标达成为 0；有目标被拒绝为 1（原因见标准错误）；参数不可用、没有该链路或读不到清单为 2。
+
+示例：
+  linkchain patch --chain ServiceMonitor/monitoring/node-exporter#0 --goal http manifests/ | git apply
+  linkchain patch --chain ServiceMonitor/monitoring/node-exporter#0 --goal outside --strategy token-reader --write manifests/
+  linkchain patch --chain ServiceMonitor/shop/cart#0 --goal fix:port-not-found --format kustomize --out overlay manifests/
+`,
   'help.targets': `输出 Prometheus 会为一条链路发现哪些目标、保留哪些及其标签，以及其余目标被哪条规则丢弃。
 
 用法：linkchain targets --chain ID [OPTIONS] PATH...
@@ -184,4 +213,16 @@ ${COMMON}
   'more-targets': { other: '另有 {count} 个' },
   through: '{listener} → {upstream}',
   'problems.title': '以下内容无法照原样使用：',
+  'takes-no-option': '{command} 不接受 {option}。',
+  'goal-missing': '需要 --goal：http、https、outside、tidy-names 或 fix:CODE。',
+  'bad-goal': '--goal 为“{value}”；可以是 http、https、outside、tidy-names 或 fix:CODE。',
+  'bad-names': '--names 为“{value}”；可以是 keep 或 tidy。',
+  'write-or-out': '--write 就地修改文件，--out 写到别处：请只用其一。',
+  'write-files': '--write 只能与 --format files 一起使用。',
+  'not-on-disk': '{path} 来自归档或标准输入，无法就地修改。请使用 --out DIR。',
+  'cannot-write': '无法写入 {path}：{detail}',
+  written: { other: '已将 {count} 个文件写入 {path}。' },
+  'written-back': { other: '已修改 {count} 个文件。' },
+  'patch.new': '新发现 {code}',
+  'patch.after': '此后 {chain} 为{status}。',
 };

@@ -1,7 +1,7 @@
 import type { Cluster, Workload } from '../../cluster/index.ts';
 import type { NetworkPolicy, PolicyPort, PolicyRule } from '../../objects/index.ts';
 import { policiesSelecting } from '../../reach/index.ts';
-import { below, listAt } from '../input.ts';
+import { below, listAt, mapAt } from '../input.ts';
 import type { PortChange, SchemeTask } from '../job.ts';
 
 /** Policies that named the old port name the new one: by name as containers call it, by number as packets carry it. */
@@ -45,14 +45,14 @@ function ruleFollows(job: SchemeTask, policy: NetworkPolicy, rule: PolicyRule, f
   if (from === null || to === null || from === to) return;
   const entry = rule.ports?.find((p) => p.port === from && p.endPort === null);
   if (!entry || rule.ports?.some((p) => covers(p, to))) return;
-  const step = ['policy-port', { policy: policy.id, from, to }] as const;
+  const params = { policy: policy.id, from, to };
   if (alone) {
-    job.draft.set(below(entry.at, 'port'), to, step);
+    job.draft.set(below(entry.at, 'port'), to, ['policy-port', params]);
     return;
   }
   const list = below(rule.at, 'ports');
-  const protocol = entry.protocol === 'TCP' ? {} : { protocol: entry.protocol };
-  job.draft.insertItem(list, listAt(policy.raw, list).length, { port: to, ...protocol }, step);
+  const protocol = Object.hasOwn(mapAt(policy.raw, entry.at), 'protocol') ? { protocol: entry.protocol } : {};
+  job.draft.insertItem(list, listAt(policy.raw, list).length, { port: to, ...protocol }, ['policy-port-too', params]);
 }
 
 const covers = (p: PolicyPort, port: string | number): boolean =>

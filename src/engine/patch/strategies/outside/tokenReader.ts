@@ -11,7 +11,7 @@ export const tokenReader: ChainStrategy = {
   goals: ['outside'],
   fits(task) {
     const process = placeOf(task)?.process;
-    return process !== undefined && process.authorizes && process.serves === 'https';
+    return process?.authorizes === true && process.serves === 'https';
   },
   apply(task) {
     const place = placeOf(task);

@@ -1,0 +1,29 @@
+import { shellQuoted } from '../../chain/index.ts';
+import { printYaml } from '../../yaml/index.ts';
+import { addedOf, patchedOf, removedOf } from './json6902.ts';
+import { jsonPatch } from './jsonPatch.ts';
+import type { ObjectChange } from './objects.ts';
+
+/** A shell script that does the same in a cluster, object by object: what is new first, what goes last. */
+export function kubectlScript(changes: readonly ObjectChange[]): string {
+  const lines = [
+    '#!/bin/sh',
+    'set -eu',
+    ...addedOf(changes).flatMap(({ after }) => ["kubectl apply -f - <<'LINKCHAIN'", printYaml(after).trimEnd(), 'LINKCHAIN']),
+    ...patchedOf(changes).map(({ id, before, after }) => {
+      const patch = JSON.stringify(jsonPatch(before ?? {}, after ?? {}));
+      return `kubectl patch ${typeOf(id)} ${named(id)} --type=json -p ${quoted(patch)}`;
+    }),
+    ...removedOf(changes).map(({ id }) => `kubectl delete ${typeOf(id)} ${named(id)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** `TYPE.VERSION.GROUP` leaves no doubt which kind is meant. */
+const typeOf = ({ kind, version, group }: ObjectChange['id']): string =>
+  shellQuoted(group === '' ? kind.toLowerCase() : `${kind.toLowerCase()}.${version}.${group}`);
+
+const named = ({ name, namespace }: ObjectChange['id']): string =>
+  namespace === null ? shellQuoted(name) : `-n ${shellQuoted(namespace)} ${shellQuoted(name)}`;
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
