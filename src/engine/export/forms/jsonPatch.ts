@@ -12,8 +12,8 @@ export interface PatchOp {
 
 /**
  * The operations that turn one object into another, behind `test` guards that hold for the first alone: every value that is
- * replaced or removed, and in lists what tells their items apart, as the operations count on their places. A key that is
- * added cannot be guarded (RFC 6902 has no test for absence).
+ * replaced or removed, and in lists what tells their items apart, as the operations count on their places. That a key is not
+ * there yet is tested as null: so evanphx/json-patch reads it, which kubectl, kustomize and the API server use.
  */
 export function jsonPatch(before: JsonMap, after: JsonMap): PatchOp[] {
   return [...guards(before, after, ''), ...(createPatch(plain(before), plain(after)) as PatchOp[])];
@@ -37,11 +37,14 @@ function deepEqual(a: Json, b: Json): boolean {
 
 function guards(before: Json, after: Json, path: string): PatchOp[] {
   if (deepEqual(before, after)) return [];
-  if (isMap(before) && isMap(after))
-    return Object.keys(before).flatMap((key) => {
+  if (isMap(before) && isMap(after)) {
+    const kept = Object.keys(before).flatMap((key) => {
       const place = `${path}/${escaped(key)}`;
       return Object.hasOwn(after, key) ? guards(before[key] ?? null, after[key] ?? null, place) : [test(place, before[key] ?? null)];
     });
+    const added = Object.keys(after).filter((key) => !Object.hasOwn(before, key));
+    return [...kept, ...added.map((key) => test(`${path}/${escaped(key)}`, null))];
+  }
   if (Array.isArray(before) && Array.isArray(after)) return listGuards(before, after, path);
   return [test(path, before)];
 }

@@ -12,8 +12,8 @@ export const PORT_STRATEGIES: readonly PortStrategy[] = [
   followListener,
   removeProxy,
   behindProxy,
-  grafanaTls,
-  flagTls,
   addProxy,
+  flagTls,
+  grafanaTls,
   webConfigTls,
 ];
