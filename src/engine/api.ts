@@ -1,11 +1,11 @@
 import type { Access, Chain, ChainVerdict, Client, ReasonCode, Status, Symptom, WarningCode } from './chain/index.ts';
-import type { Finding } from './checks/index.ts';
+import type { Finding, FindingCode } from './checks/index.ts';
 import type { Diagnosis } from './diagnose/index.ts';
 import type { Explanation } from './explain/index.ts';
 import type { Form, Place } from './export/index.ts';
 import type { Forecast } from './forecast/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
-import type { Goal, Preview } from './patch/index.ts';
+import type { Goal, Preview, Way } from './patch/index.ts';
 import type { CutRow, RulesAnswer } from './queries/index.ts';
 import type { Scene } from './scene/index.ts';
 import type { RuleOrigin } from './scrape/index.ts';
@@ -87,6 +87,8 @@ export interface ChainView {
   scene: Scene;
   /** Per goal, whether some strategy applies, so that a switch can be offered or its refusal explained. */
   toggles: { goal: 'http' | 'https'; refusal: { code: string; params: Record<string, string | number> } | null }[];
+  /** Codes of its findings that an edit can mend. */
+  fixes: FindingCode[];
 }
 export interface PreviewView {
   preview: Preview;
@@ -175,6 +177,8 @@ export interface Engine {
   overview(filter?: { chains?: string[] }): Scene;
   /** `focus`: the chain whose picture is wanted, when it is not the last goal's. */
   preview(goals: Goal[], focus?: string): PreviewView;
+  /** The ways to a goal in the texts that other goals make before it, the safest first. */
+  ways(goal: Goal, before?: Goal[]): Way[];
   /** Everything that is to be said of the input: of chains, of objects, of rules and dashboards. */
   findings(): Finding[];
   /** Rules and dashboards and the chains that feed them; read only when asked for. Wants the PromQL parser (`withParts`). */

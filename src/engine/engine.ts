@@ -96,7 +96,8 @@ export function createEngine(): Engine {
     const findings = current.findings.filter((f) => f.chain === id);
     const around = aroundOf(current, found);
     const scene = chainScene(current, found, around);
-    return { chain: found, findings, access: accessOf(current.cluster, found), clients: around.clients, scene, toggles };
+    const fixes = [...new Set(findings.map((f) => f.code))].filter((code) => patches().FIXABLE.has(code));
+    return { chain: found, findings, access: accessOf(current.cluster, found), clients: around.clients, scene, toggles, fixes };
   };
 
   const preview = (goals: Goal[], focus = goals.at(-1)?.chain): PreviewView => {
@@ -125,6 +126,7 @@ export function createEngine(): Engine {
     setFiles,
     chain,
     preview,
+    ways: (goal, before = []) => patches().waysTo(patched(before), goal, run),
     targets: (id) => targets().targetsOf(current, id),
     forecast: (id, goals = []) => forecasts().forecastOf(goals.length === 0 ? current : run(patched(goals)), id),
     explain: (id, goals = []) => explanations().explain(goals.length === 0 ? current : run(patched(goals)), id),

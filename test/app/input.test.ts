@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createInputStore, deltaOf, EMPTY, type Input, withFiles, withGoal, withoutGoal } from '../../src/app/state/input.ts';
+import { createInputStore, deltaOf, EMPTY, type Input, withFiles, withGoal, withGoalUp, withoutGoal } from '../../src/app/state/input.ts';
 import type { Goal } from '../../src/engine/patch/index.ts';
 
 const file = (path: string, text = path) => ({ path, text });
@@ -22,7 +22,12 @@ it('keeps one goal a chain, in the order they were wanted', () => {
   let i = withGoal(withGoal(EMPTY, goal('x')), goal('y'));
   i = withGoal(i, goal('x', 'https'));
   expect(i.goals.map((g) => `${g.chain}:${g.goal}`)).toEqual(['x:https', 'y:http']);
-  expect(withoutGoal(i, 'x').goals.map((g) => g.chain)).toEqual(['y']);
+  expect(withoutGoal(i, goal('x')).goals.map((g) => g.chain)).toEqual(['y']);
+  // Other wishes of a chain stand beside its scheme, and move up.
+  i = withGoal(i, { ...goal('x'), goal: 'outside' });
+  i = withGoalUp(i, { chain: 'x', goal: 'outside' });
+  expect(i.goals.map((g) => `${g.chain}:${g.goal}`)).toEqual(['x:https', 'x:outside', 'y:http']);
+  expect(withGoalUp(i, { chain: 'x', goal: 'http' })).toBe(i);
 });
 
 it('tells the engine only what changed', () => {

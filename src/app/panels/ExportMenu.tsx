@@ -1,7 +1,10 @@
 import { Button, Menu } from '@mantine/core';
-import { copyDiff, download } from '../state/download.ts';
+import { copyDiff, copyPullRequest, download } from '../state/download.ts';
 import { useAnswers, useSession, useWords } from '../state/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
+
+/** The forms that are applied elsewhere. */
+const FORMS = ['json6902', 'kustomize', 'kubectl', 'rollback'] as const;
 
 /** Everything that leaves the app as a file. What needs changes is offered once there are some. */
 export function ExportMenu() {
@@ -28,6 +31,13 @@ export function ExportMenu() {
         )}
         {changed && <Menu.Item onClick={() => void download(session, 'diff')}>{words('app', 'export.diff')}</Menu.Item>}
         {changed && <Menu.Item onClick={() => void copyDiff(session)}>{words('app', 'export.copy')}</Menu.Item>}
+        {changed &&
+          FORMS.map((form) => (
+            <Menu.Item key={form} onClick={() => void download(session, form)}>
+              {words('app', `export.${form}`)}
+            </Menu.Item>
+          ))}
+        {changed && <Menu.Item onClick={() => void copyPullRequest(session)}>{words('app', 'export.pr')}</Menu.Item>}
         {changed && <Menu.Divider />}
         <Menu.Item onClick={() => void download(session, 'multidoc')}>{words('app', 'export.multidoc')}</Menu.Item>
         <Menu.Item onClick={() => void download(session, 'report')}>{words('app', 'export.report')}</Menu.Item>

@@ -3,7 +3,7 @@ import type { Origin, SourceFile } from '../../engine/ingest/index.ts';
 import type { Goal } from '../../engine/patch/index.ts';
 import type { LinkState, Parcel, Unpacked } from '../worker/protocol.ts';
 import { breathe } from './breathe.ts';
-import { EMPTY, withFiles, withGoal, withoutGoal } from './input.ts';
+import { EMPTY, sameWish, withFiles, withGoal, withGoalUp, withoutGoal } from './input.ts';
 import type { Session } from './session.ts';
 import { FIRST_VIEW } from './view.ts';
 
@@ -82,6 +82,12 @@ export function addSample(session: Session, id: string, files: readonly { path: 
 export const isOwnWork = (files: readonly SourceFile[]): boolean =>
   files.some((f) => f.origin?.kind !== 'sample' && f.origin?.kind !== 'link');
 
+/** What was typed into a file. */
+export function editFile(session: Session, path: string, text: string): void {
+  const known = session.input.getState().files.find((f) => f.path === path);
+  if (known && known.text !== text) session.update((input) => withFiles(input, [{ ...known, text, origin: { kind: 'paste' } }]));
+}
+
 export function removeFile(session: Session, path: string): void {
   session.update((input) => ({ ...input, files: input.files.filter((f) => f.path !== path) }));
 }
@@ -94,13 +100,21 @@ export function clearAll(session: Session): void {
 
 /** The switch: where listener and endpoint already agree on the scheme no goal is needed, else it is one. */
 export function choose(session: Session, row: ChainRow, scheme: 'http' | 'https'): void {
-  const old = session.input.getState().goals.find((g) => g.chain === row.id);
+  const wish = { chain: row.id, goal: scheme };
+  const old = session.input.getState().goals.find((g) => sameWish(g, wish));
   const goal: Goal = { chain: row.id, goal: scheme, names: old?.names ?? 'keep', removeUnusedRbac: old?.removeUnusedRbac ?? false };
-  session.update((input) => (row.serves === scheme && row.scheme === scheme ? withoutGoal(input, row.id) : withGoal(input, goal)));
+  session.update((input) => (row.serves === scheme && row.scheme === scheme ? withoutGoal(input, wish) : withGoal(input, goal)));
   session.look({ moment: 'after', selection: null });
 }
 export const changeGoal = (session: Session, goal: Goal): void => session.update((input) => withGoal(input, goal));
-export const dropGoal = (session: Session, chain: string): void => session.update((input) => withoutGoal(input, chain));
+export const dropGoal = (session: Session, goal: Goal): void => session.update((input) => withoutGoal(input, goal));
+export const raiseGoal = (session: Session, goal: Goal): void => session.update((input) => withGoalUp(input, goal));
+
+/** Any other wish for a chain; its change is previewed beside the picture. */
+export function want(session: Session, chain: string, goal: Goal['goal']): void {
+  session.update((input) => withGoal(input, { chain, goal, names: 'keep', removeUnusedRbac: false }));
+  session.look({ chain, tab: 'chain', pane: 'patch', moment: 'after', selection: null });
+}
 
 /** Writes the previewed texts into the sources; the goals are reached and go. Undo brings both back. */
 export function apply(session: Session): number {
@@ -108,16 +122,21 @@ export function apply(session: Session): number {
   if (!preview) return 0;
   const { changes, goals, refusals } = preview.preview;
   const byPath = new Map(changes.map((c) => [c.path, c]));
-  const reached = new Set(goals.filter((_, i) => refusals[i] === null).map((g) => g.chain));
-  const origin: Origin = { kind: 'patched', goals: [...reached].map((id) => `${goals.find((g) => g.chain === id)?.goal} ${id}`) };
+  const reached = goals.filter((_, i) => refusals[i] === null);
+  const origin: Origin = { kind: 'patched', goals: reached.map((g) => `${g.goal} ${g.chain}`) };
   session.update((input) => ({
     ...input,
-    files: input.files.flatMap((file): SourceFile[] => {
-      const change = byPath.get(file.path);
-      if (!change) return [file];
-      return change.after === null ? [] : [{ path: file.path, text: change.after, origin }];
-    }),
-    goals: input.goals.filter((g) => !reached.has(g.chain)),
+    files: [
+      ...input.files.flatMap((file): SourceFile[] => {
+        const change = byPath.get(file.path);
+        byPath.delete(file.path);
+        if (!change) return [file];
+        return change.after === null ? [] : [{ path: file.path, text: change.after, origin }];
+      }),
+      // What the change adds stands in files of its own.
+      ...[...byPath.values()].flatMap(({ path, after }): SourceFile[] => (after === null ? [] : [{ path, text: after, origin }])),
+    ],
+    goals: input.goals.filter((g) => !reached.some((r) => sameWish(r, g))),
   }));
   return changes.length;
 }

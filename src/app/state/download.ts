@@ -49,3 +49,11 @@ export async function copyDiff(session: Session): Promise<void> {
   const out = await make(session, 'diff', session.activeGoals());
   if (out) await copyText(new TextDecoder().decode(out.bytes));
 }
+
+/** Why, what, risk, how to verify, rollback: as Markdown. */
+export async function copyPullRequest(session: Session): Promise<void> {
+  const preview = session.answers.getState().preview?.preview;
+  if (!preview) return;
+  const { pullRequestText } = await import('../../words/pullRequest.ts');
+  await copyText(pullRequestText(preview, settings.getState().words));
+}

@@ -32,12 +32,24 @@ export function withFiles(input: Input, put: readonly SourceFile[]): Input {
   return { ...input, files: [...byPath.values()] };
 }
 
-/** One goal a chain: the new one takes the place of the old, or comes last. */
+/** What is wanted of a goal's chain: `http` and `https` are one wish, every other goal is one of its own. */
+type Wish = Pick<Goal, 'chain' | 'goal'>;
+const isScheme = (goal: string): boolean => goal === 'http' || goal === 'https';
+export const sameWish = (a: Wish, b: Wish): boolean => a.chain === b.chain && (a.goal === b.goal || (isScheme(a.goal) && isScheme(b.goal)));
+
+/** A new goal takes the place of the old one of the same wish, or comes last. */
 export function withGoal(input: Input, goal: Goal): Input {
-  const at = input.goals.findIndex((g) => g.chain === goal.chain);
+  const at = input.goals.findIndex((g) => sameWish(g, goal));
   return { ...input, goals: at < 0 ? [...input.goals, goal] : input.goals.with(at, goal) };
 }
-export const withoutGoal = (input: Input, chain: string): Input => ({ ...input, goals: input.goals.filter((g) => g.chain !== chain) });
+export const withoutGoal = (input: Input, wish: Wish): Input => ({ ...input, goals: input.goals.filter((g) => !sameWish(g, wish)) });
+
+/** A goal one place up: each applies to the text the one before it produced. */
+export function withGoalUp(input: Input, wish: Wish): Input {
+  const at = input.goals.findIndex((g) => sameWish(g, wish));
+  const [goal, above] = [input.goals[at], input.goals[at - 1]];
+  return goal && above ? { ...input, goals: input.goals.with(at - 1, goal).with(at, above) } : input;
+}
 
 /**
  * What to tell the engine, or null when nothing it reads has changed. Files are compared by identity; where the order of

@@ -24,8 +24,8 @@ export function useShown(): Shown | null {
   return useMemo(() => {
     if (moment === 'after' && hasGoal && preview) {
       const after = preview.chain?.id === id ? preview.chain : preview.preview.after.find((c) => c.id === id);
-      const refused = preview.preview.goals.some((g, i) => g.chain === id && preview.preview.refusals[i]);
-      if (after && !refused) {
+      const reached = preview.preview.goals.some((g, i) => g.chain === id && !preview.preview.refusals[i]);
+      if (after && reached) {
         const scene = preview.chain?.id === id ? preview.scene : null;
         const { findings = [], access = [], clients = [] } = preview;
         return { chain: after, scene, findings, access, clients, moment };

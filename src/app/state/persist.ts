@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../engine/ingest/index.ts';
+import { isGoalName } from '../../engine/patch/goals.ts';
 import type { Goal } from '../../engine/patch/index.ts';
 import type { LinkState } from '../worker/protocol.ts';
 import { breathe } from './breathe.ts';
@@ -33,7 +34,7 @@ const isFile = (v: unknown): v is SourceFile => isRecord(v) && isText(v['path'])
 const isGoal = (v: unknown): v is Goal =>
   isRecord(v) &&
   isText(v['chain']) &&
-  (v['goal'] === 'http' || v['goal'] === 'https') &&
+  isGoalName(v['goal']) &&
   (v['names'] === 'keep' || v['names'] === 'tidy') &&
   typeof v['removeUnusedRbac'] === 'boolean';
 

@@ -40,6 +40,8 @@ export interface View {
   dialog: DialogName | null;
   /** The inspector lies over the picture on middle-sized screens; open without a selection when asked for. */
   details: boolean;
+  /** Path of the file that is changed by hand. */
+  editing: string | null;
   /** Text the paste dialog opens with. */
   pasted: string;
 }
@@ -56,6 +58,7 @@ export const FIRST_VIEW: View = {
   diff: 'unified',
   dialog: null,
   details: false,
+  editing: null,
   pasted: '',
 };
 export const createViewStore = () => createStore<View>()(() => FIRST_VIEW);

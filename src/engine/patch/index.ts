@@ -1,4 +1,4 @@
-export { isGoalName } from './job.ts';
+export { isGoalName } from './goals.ts';
 export { planGoal } from './plan.ts';
 export { applyGoals, previewGoals, waysTo } from './preview.ts';
 export { FIXABLE } from './strategies/fixes/index.ts';

@@ -4,7 +4,7 @@ import type { Listener } from '../listen/index.ts';
 import type { Draft } from './draft.ts';
 import type { PatchInput } from './input.ts';
 import type { Scope, Site } from './site.ts';
-import type { Goal, GoalKind, GoalName, Refusal, Scheme } from './types.ts';
+import type { Goal, GoalKind, Refusal, Scheme } from './types.ts';
 
 /** A plan in the making. */
 export interface Task {
@@ -60,6 +60,3 @@ export type Strategy = PortStrategy | ChainStrategy;
 
 export const kindOf = ({ goal }: Pick<Goal, 'goal'>): GoalKind => (goal.startsWith('fix:') ? 'fix' : (goal as GoalKind));
 export const isScheme = (kind: GoalKind): kind is Scheme => kind === 'http' || kind === 'https';
-
-/** Whether a word, from a command line or a link, names a goal. */
-export const isGoalName = (text: string): text is GoalName => /^(?:http|https|outside|tidy-names|fix:[a-z0-9-]{1,60})$/.test(text);

@@ -6,7 +6,6 @@ export interface Misfit {
   field: string;
 }
 
-const GOALS = ['http', 'https'] as const satisfies readonly Goal['goal'][];
 const NAMES = ['keep', 'tidy'] as const satisfies readonly Goal['names'][];
 
 class Mismatch extends Error {
@@ -57,11 +56,20 @@ function goalOf(goal: Fields, at: string, short: (of: Fields, name: string, path
   if (typeof removeUnusedRbac !== 'boolean') throw new Mismatch(`${at}.removeUnusedRbac`);
   return {
     chain: short(goal, 'chain', `${at}.chain`),
-    goal: oneOf(get(goal, 'goal'), GOALS, `${at}.goal`),
+    goal: goalName(get(goal, 'goal'), `${at}.goal`),
     names: oneOf(get(goal, 'names'), NAMES, `${at}.names`),
     removeUnusedRbac,
     ...(get(goal, 'strategy') === undefined ? {} : { strategy: short(goal, 'strategy', `${at}.strategy`) }),
+    ...(get(goal, 'secret') === undefined ? {} : { secret: short(goal, 'secret', `${at}.secret`) }),
   };
+}
+
+/** The names that goals have (patch/types.ts): a link is read without the patches. */
+const GOAL = /^(?:http|https|outside|tidy-names|fix:[a-z0-9-]{1,60})$/;
+
+function goalName(value: unknown, field: string): Goal['goal'] {
+  if (typeof value !== 'string' || !GOAL.test(value)) throw new Mismatch(field);
+  return value as Goal['goal'];
 }
 
 function get(fields: Fields, name: string): unknown {

@@ -7,6 +7,7 @@ import { StatusMark, SymptomMark } from '../../ui/Mark.tsx';
 import { useMiddle, useNarrow } from '../../ui/useNarrow.ts';
 import css from './ChainHeading.module.css';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
+import { WishMenu } from './WishMenu.tsx';
 
 /** What the chain is, how it stands, and its http | https switch. */
 export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | null }) {
@@ -45,6 +46,7 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
         />
       )}
       <SchemeSwitch row={row} />
+      <WishMenu row={row} />
       {!narrow && chain && chain.verdict.code !== null && (
         <p className={css['verdict']}>
           {chain.verdict.symptom && <SymptomMark symptom={chain.verdict.symptom} />} {verdictText(words, chain.status, chain.verdict)}

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import type { ChainRow } from '../../../engine/api.ts';
 import { choose } from '../../state/actions.ts';
 import { useAnswers, useInput, useSession, useWords } from '../../state/hooks.ts';
+import { sameWish } from '../../state/input.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import css from './ChainHeading.module.css';
 
@@ -9,7 +10,7 @@ import css from './ChainHeading.module.css';
 export function SchemeSwitch({ row }: { row: ChainRow }) {
   const words = useWords();
   const session = useSession();
-  const goal = useInput((i) => i.goals.find((g) => g.chain === row.id)?.goal ?? null);
+  const goal = useInput((i) => i.goals.find((g) => sameWish(g, { chain: row.id, goal: 'http' }))?.goal ?? null);
   const toggles = useAnswers((a) => (a.chain?.chain.id === row.id ? a.chain.toggles : null));
   const other = row.serves === null ? null : row.serves === 'http' ? 'https' : 'http';
   const refusal = other && toggles?.find((t) => t.goal === other)?.refusal;

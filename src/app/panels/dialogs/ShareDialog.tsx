@@ -69,7 +69,7 @@ export function ShareDialog() {
                   </li>
                 ))}
                 {made.holds.goals.map((g) => (
-                  <li key={g.chain}>
+                  <li key={g.chain + g.goal}>
                     <code>
                       {g.chain} → {g.goal}
                     </code>

@@ -33,6 +33,17 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
           {file.unread.length > 0 && <> · {words('app', 'file.unread')}</>}
         </span>
         <span className={css['buttons']}>
+          {file.reason !== 'binary' && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={words('app', 'files.edit', { file: file.path })}
+              onClick={() => session.look({ editing: file.path })}
+            >
+              <Icon name="pen" size={14} />
+            </ActionIcon>
+          )}
           <FilePicker ref={picker} single onFiles={(f) => void takeFiles(session, f, file.path)} />
           <ActionIcon
             variant="subtle"

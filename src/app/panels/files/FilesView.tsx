@@ -1,14 +1,16 @@
-import { TextInput } from '@mantine/core';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { Skeleton, TextInput } from '@mantine/core';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { FileView } from '../../../engine/api.ts';
 import type { Problem } from '../../../engine/ingest/index.ts';
-import { useAnswers, useInput, useWords } from '../../state/hooks.ts';
+import { useAnswers, useInput, useView, useWords } from '../../state/hooks.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { FileEntry } from './FileEntry.tsx';
 import css from './FilesView.module.css';
 import { NamespaceInput } from './NamespaceInput.tsx';
 import { OperatorInput } from './OperatorInput.tsx';
 import { ProblemList } from './ProblemList.tsx';
+
+const Editor = lazy(() => import('./Editor.tsx'));
 
 /** Trouble first, then what is used, then what is not. */
 const ORDER: Record<FileView['status'], number> = { failed: 0, partly: 1, used: 2, empty: 3, ignored: 4 };
@@ -33,6 +35,7 @@ export function FilesView() {
   const paths = useMemo(() => new Set(known.map((f) => f.path)), [known]);
   const lost = unpackProblems.filter((p) => !paths.has(p.file));
   const counts = summary?.counts;
+  const editing = useView((v) => v.editing);
   return (
     <section className={css['files']} aria-labelledby="files-title">
       <div className={css['head']}>
@@ -63,13 +66,19 @@ export function FilesView() {
           <ProblemList problems={lost} withFile />
         </div>
       )}
-      <VirtualList
-        items={files}
-        keyOf={(f) => f.path}
-        label={words('app', 'files.title')}
-        rowHeight={72}
-        render={(file) => <FileEntry file={file} problems={problems.get(file.path) ?? NONE} />}
-      />
+      {editing !== null && paths.has(editing) ? (
+        <Suspense fallback={<Skeleton height={200} m={12} width="auto" />}>
+          <Editor path={editing} />
+        </Suspense>
+      ) : (
+        <VirtualList
+          items={files}
+          keyOf={(f) => f.path}
+          label={words('app', 'files.title')}
+          rowHeight={72}
+          render={(file) => <FileEntry file={file} problems={problems.get(file.path) ?? NONE} />}
+        />
+      )}
     </section>
   );
 }

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Finding } from '../../../engine/checks/index.ts';
 import { findingAdvice, findingText } from '../../../words/findings.ts';
-import { useWords } from '../../state/hooks.ts';
+import { want } from '../../state/actions.ts';
+import { useAnswers, useSession, useWords } from '../../state/hooks.ts';
 import { SeverityIcon } from '../../ui/Mark.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import css from './Inspector.module.css';
@@ -32,7 +34,9 @@ export function Findings({ findings, moment }: { findings: readonly Finding[]; m
 
 function OneFinding({ finding, moment }: { finding: Finding; moment: 'before' | 'after' }) {
   const words = useWords();
+  const session = useSession();
   const [open, setOpen] = useState(false);
+  const fixable = useAnswers((a) => moment === 'before' && a.chain?.chain.id === finding.chain && a.chain.fixes.includes(finding.code));
   const advice = findingAdvice(words, finding.code, finding.params);
   return (
     <details className={css['finding']} onToggle={(e) => setOpen(e.currentTarget.open)}>
@@ -46,6 +50,11 @@ function OneFinding({ finding, moment }: { finding: Finding; moment: 'before' | 
         <p className={css['advice']}>
           <strong>{words('app', 'findings.do')}</strong> {advice}
         </p>
+      )}
+      {open && fixable && (
+        <Button size="compact-xs" variant="default" onClick={() => want(session, finding.chain ?? '', `fix:${finding.code}`)}>
+          {words('app', 'wish.fix', { code: finding.code })}
+        </Button>
       )}
       {open && <EvidenceList ats={finding.evidence} moment={moment} />}
     </details>

@@ -1,28 +1,43 @@
-import { ActionIcon, Alert, SegmentedControl, Switch } from '@mantine/core';
-import { Fragment } from 'react';
+import { ActionIcon, Alert, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Fragment, useState } from 'react';
 import type { Goal, Preview, Refusal } from '../../../engine/patch/index.ts';
-import { changeGoal, dropGoal } from '../../state/actions.ts';
+import { goalText } from '../../../words/pullRequest.ts';
+import { changeGoal, dropGoal, raiseGoal } from '../../state/actions.ts';
 import { useSession, useWords } from '../../state/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import css from './PatchPanel.module.css';
+import { Ways } from './Ways.tsx';
 
-/** Each pending goal with its choices; a refused one says why instead. */
+/** Each pending goal, in order, with its ways and choices; a refused one says why instead. */
 export function GoalOptions({ preview }: { preview: Preview }) {
-  const offers = preview.offers.length > 0;
+  const { goals, offers, refusals, strategies } = preview;
   return (
     <ol className={css['goals']}>
-      {preview.goals.map((goal, i) => (
-        <li key={goal.chain}>
-          <OneGoal goal={goal} refusal={preview.refusals[i] ?? null} offers={offers || goal.removeUnusedRbac} />
+      {goals.map((goal, i) => (
+        <li key={`${goal.chain} ${goal.goal}`}>
+          <OneGoal
+            goal={goal}
+            before={goals.slice(0, i)}
+            taken={strategies[i] ?? null}
+            refusal={refusals[i] ?? null}
+            offers={offers.length > 0 || goal.removeUnusedRbac}
+            secret={secretIn(preview, goal)}
+          />
         </li>
       ))}
-      {preview.offers.map((offer) => (
+      {offers.map((offer) => (
         <li key={`${offer.code}-${offer.objects.join()}`} className={css['offer']}>
           <OfferText offer={offer} />
         </li>
       ))}
     </ol>
   );
+}
+
+/** The Secret that a change asks for; null where it asks for none. */
+function secretIn({ consequences }: Preview, goal: Goal): string | null {
+  const needed = consequences.find((c) => c.code === 'secret-needed');
+  return needed ? (goal.secret ?? String(needed.params['secret'] ?? '')) : null;
 }
 
 function OfferText({ offer }: { offer: Preview['offers'][number] }) {
@@ -34,51 +49,96 @@ function OfferText({ offer }: { offer: Preview['offers'][number] }) {
   );
 }
 
-function OneGoal({ goal, refusal, offers }: { goal: Goal; refusal: Refusal | null; offers: boolean }) {
+interface GoalProps {
+  goal: Goal;
+  before: Goal[];
+  taken: string | null;
+  refusal: Refusal | null;
+  offers: boolean;
+  secret: string | null;
+}
+
+function OneGoal({ goal, before, taken, refusal, offers, secret }: GoalProps) {
   const words = useWords();
   const session = useSession();
+  const scheme = goal.goal === 'http' || goal.goal === 'https' ? goal.goal : null;
   return (
     <div className={css['goal']}>
       <span className={css['wish']}>
         <span>
-          <ChainId id={goal.chain} /> <Icon name="arrow" size={12} className={css['arrow']} /> <strong>{goal.goal}</strong>
+          <ChainId id={goal.chain} /> <Icon name="arrow" size={12} className={css['arrow']} /> <strong>{goalText(words, goal.goal)}</strong>
         </span>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={words('app', 'patch.drop', { chain: goal.chain })}
-          onClick={() => dropGoal(session, goal.chain)}
-        >
-          <Icon name="close" size={14} />
-        </ActionIcon>
+        <span className={css['move']}>
+          {before.length > 0 && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={words('app', 'patch.raise', { chain: goal.chain })}
+              onClick={() => raiseGoal(session, goal)}
+            >
+              <Icon name="up" size={14} />
+            </ActionIcon>
+          )}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={words('app', 'patch.drop', { chain: goal.chain })}
+            onClick={() => dropGoal(session, goal)}
+          >
+            <Icon name="close" size={14} />
+          </ActionIcon>
+        </span>
       </span>
-      {refusal ? (
+      {refusal && (
         <Alert color="orange" title={words('app', 'patch.refused')} className={css['refusal'] ?? ''}>
           {words.code('patch', refusal.code, refusal.params)}
         </Alert>
-      ) : (
-        <>
-          <SegmentedControl
-            aria-label={words('app', 'names.label')}
-            value={goal.names}
-            onChange={(names) => changeGoal(session, { ...goal, names })}
-            data={[
-              { value: 'keep', label: words('app', 'names.keep') },
-              { value: 'tidy', label: words('app', 'names.tidy', { scheme: goal.goal }) },
-            ]}
-          />
-          {offers && (
-            <Switch
-              size="xs"
-              checked={goal.removeUnusedRbac}
-              onChange={(e) => changeGoal(session, { ...goal, removeUnusedRbac: e.currentTarget.checked })}
-              label={words('app', 'patch.removeRbac')}
-            />
-          )}
-        </>
+      )}
+      {taken !== 'met' && <Ways goal={goal} before={before} taken={taken} />}
+      {!refusal && secret !== null && <SecretName goal={goal} secret={secret} />}
+      {!refusal && scheme && (
+        <SegmentedControl
+          aria-label={words('app', 'names.label')}
+          value={goal.names}
+          onChange={(names) => changeGoal(session, { ...goal, names })}
+          data={[
+            { value: 'keep', label: words('app', 'names.keep') },
+            { value: 'tidy', label: words('app', 'names.tidy', { scheme }) },
+          ]}
+        />
+      )}
+      {!refusal && scheme && offers && (
+        <Switch
+          size="xs"
+          checked={goal.removeUnusedRbac}
+          onChange={(e) => changeGoal(session, { ...goal, removeUnusedRbac: e.currentTarget.checked })}
+          label={words('app', 'patch.removeRbac')}
+        />
       )}
     </div>
+  );
+}
+
+/** Kubernetes object names (DNS-1123 subdomain); anything else is not taken over. */
+const NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
+
+function SecretName({ goal, secret }: { goal: Goal; secret: string }) {
+  const words = useWords();
+  const session = useSession();
+  const [text, setText] = useState(secret);
+  const take = () => NAME.test(text) && text !== secret && changeGoal(session, { ...goal, secret: text });
+  return (
+    <TextInput
+      size="xs"
+      label={words('app', 'patch.secret')}
+      value={text}
+      error={!NAME.test(text)}
+      onChange={(e) => setText(e.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(e) => e.key === 'Enter' && take()}
+    />
   );
 }
 

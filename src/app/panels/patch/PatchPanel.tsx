@@ -8,6 +8,7 @@ import { StatusMark } from '../../ui/Mark.tsx';
 import { Changes } from './Changes.tsx';
 import { Consequences } from './Consequences.tsx';
 import { GoalOptions } from './GoalOptions.tsx';
+import { Outlook } from './Outlook.tsx';
 import { PatchActions } from './PatchActions.tsx';
 import css from './PatchPanel.module.css';
 
@@ -54,6 +55,7 @@ export default function PatchPanel() {
               ))}
             </ul>
             <Consequences preview={preview.preview} />
+            <Outlook preview={preview.preview} />
           </div>
           <div className={css['scroll']}>
             <Changes changes={drawn} mode={mode} />
