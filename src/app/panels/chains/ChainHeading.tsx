@@ -45,8 +45,8 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
           ]}
         />
       )}
-      <SchemeSwitch row={row} />
       <WishMenu row={row} />
+      <SchemeSwitch row={row} />
       {!narrow && chain && chain.verdict.code !== null && (
         <p className={css['verdict']}>
           {chain.verdict.symptom && <SymptomMark symptom={chain.verdict.symptom} />} {verdictText(words, chain.status, chain.verdict)}

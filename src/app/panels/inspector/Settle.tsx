@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Chain } from '../../../engine/chain/index.ts';
-import { copyText } from '../../state/download.ts';
 import { useSession, useWords } from '../../state/hooks.ts';
+import { Command } from '../../ui/Command.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import css from './Inspector.module.css';
 
@@ -17,12 +17,7 @@ export function Settle({ chain }: { chain: Chain }) {
         {words('chain', 'settle.label')}
       </h3>
       {settle.map((command) => (
-        <p key={command} className={css['command']}>
-          <code>{command}</code>
-          <Button size="compact-xs" leftSection={<Icon name="copy" size={13} />} onClick={() => void copyText(command)}>
-            {words('app', 'settle.copy')}
-          </Button>
-        </p>
+        <Command key={command} command={command} />
       ))}
       <Button size="compact-xs" leftSection={<Icon name="paste" size={13} />} onClick={() => session.look({ dialog: 'paste' })}>
         {words('app', 'settle.paste')}

@@ -2,6 +2,7 @@ import type { Preview } from '../../../engine/patch/index.ts';
 import type { CutRow } from '../../../engine/queries/index.ts';
 import { useWords } from '../../state/hooks.ts';
 import { useAsk } from '../../state/useAsk.ts';
+import { Command } from '../../ui/Command.tsx';
 import { SeverityIcon } from '../../ui/Mark.tsx';
 import css from './PatchPanel.module.css';
 
@@ -21,12 +22,25 @@ export function Consequences({ preview }: { preview: Preview }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a code may occur twice
           <li key={`${c.code}-${i}`} className={css['line']}>
             <SeverityIcon severity={c.severity} />
-            <span>{words.code('patch', c.code, c.params)}</span>
+            <ConsequenceText {...c} />
           </li>
         ))}
       </ul>
       {lost.length > 0 && <CutOff rows={lost} />}
     </section>
+  );
+}
+
+/** The command of a sentence stands below it, to be copied. */
+function ConsequenceText({ code, params }: Preview['consequences'][number]) {
+  const words = useWords();
+  const { command } = params;
+  if (command === undefined) return <span>{words.code('patch', code, params)}</span>;
+  return (
+    <div>
+      {words.code('patch', code, { ...params, command: '' }).replace(/\s+$/, '')}
+      <Command command={String(command)} />
+    </div>
   );
 }
 
