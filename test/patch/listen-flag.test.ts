@@ -52,7 +52,7 @@ describe('a process is told to listen elsewhere', () => {
     [
       'host and port apart',
       'image: registry.k8s.io/kube-state-metrics/kube-state-metrics:v2\nargs: ["--port", "9121"]\n',
-      ['args: ["--port", "9122", --host=127.0.0.1]'],
+      ['args: ["--port", "9122", "--host=127.0.0.1"]'],
     ],
     [
       'the second port of two',

@@ -32,7 +32,7 @@ export const flagTls: PortStrategy = {
     const how = only && SWITCHES[only.program];
     if (site.here.length !== 1 || !how || only.serves === scheme || only.path === '/healthz') return false;
     const container = containerOf(site, only.container);
-    const given = container !== null && findFlag(container, how.flag) !== null;
+    const given = container?.argv.some((a) => new RegExp(`^--?${how.flag}(=|$)`).test(a.text)) === true;
     // A build that is asked in https has the switch; of others nobody knows, and an unknown flag ends the process.
     return given || !how.assumed || (scheme === 'http' && site.asked === 'https');
   },
@@ -62,8 +62,11 @@ function turn(site: Site, job: Job, container: Container, { program }: Listener,
   const value = String(scheme === 'https');
   const step = ['set-flag', { container: container.name, flag: `--${flag}`, value }] as const;
   const missing: string[] = [];
-  const found = findFlag(container, flag);
-  if (found) draft.set(found.arg.at, found.prefix + value, step);
+  // A switch that stands alone says true; the word behind it is no value of it.
+  const bare = container.argv.findLast((a) => a.text === `--${flag}` || a.text === `-${flag}`);
+  const found = bare ? null : findFlag(container, flag);
+  if (bare) draft.set(bare.at, `${bare.text}=${value}`, step);
+  else if (found) draft.set(found.arg.at, found.prefix + value, step);
   else {
     missing.push(`--${flag}=${value}`);
     if (assumed) draft.tell('flag-assumed', 'warning', { container: container.name, flag: `--${flag}`, program });

@@ -5,6 +5,7 @@ import { type EditContext, inFlow, Refusal, resolve } from './context.ts';
 import { columnOf, endOfLines, isInline, lineBreak, lineStart, withComments } from './lines.ts';
 import { printEntry, printFlow, printItem, printJson, printKey } from './print.ts';
 import { childrenOf } from './remove.ts';
+import { printScalar } from './scalar.ts';
 import { checkKey } from './set.ts';
 import type { Where } from './types.ts';
 
@@ -42,11 +43,22 @@ export function insertItemEdits(c: EditContext, path: Path, index: number, value
   const { node } = found;
   const length = node.type === 'seq' ? node.items.length : 0;
   if (!Number.isInteger(index) || index < 0 || index > length) throw new Refusal('not-found', [...path, index]);
+  const quoted = typeof value === 'string' && !c.style.json ? quotedAlike(node, value) : null;
   return insertInto(c, found, 'seq', index, path, {
-    block: (column) => printItem(value, column, c.style),
-    flow: () => printFlow(value, c.style),
+    block: (column) => (quoted === null ? printItem(value, column, c.style) : [`- ${quoted}`]),
+    flow: () => quoted ?? printFlow(value, c.style),
     json: (indent) => printJson(value, indent, ' '.repeat(c.style.step), c.style.eol),
   });
+}
+
+/** A text among texts that are all quoted the same way is quoted so too; null where they are not. */
+function quotedAlike(node: TreeNode, value: string): string | null {
+  const items = node.type === 'seq' ? node.items.map((item) => item.value) : [];
+  const [first] = items;
+  if (first?.type !== 'scalar' || (first.style !== 'double' && first.style !== 'single')) return null;
+  const keep = first.style;
+  const alike = items.every((item) => item.type === 'scalar' && item.style === keep);
+  return alike ? printScalar(value, { flow: true, json: false, quote: keep, keep }) : null;
 }
 
 function insertInto(c: EditContext, found: Found, type: 'map' | 'seq', index: number, path: Path, print: Printer): TextEdit[] {

@@ -12,14 +12,14 @@ export interface Fix {
 }
 
 /** Every finding of the code on the chain, one after the other. */
-export const strategyOf = ({ code, apply }: Fix): ChainStrategy => ({
+export const strategyOf = (fix: Fix): ChainStrategy => ({
   level: 'chain',
   id: 'fix',
   goals: ['fix'],
-  fits: (task) => task.goal.goal === `fix:${code}` && findingsOf(task, code).length > 0,
+  fits: (task) => task.goal.goal === `fix:${fix.code}` && findingsOf(task, fix.code).length > 0,
   apply(task) {
-    for (const finding of findingsOf(task, code)) {
-      const refusal = apply(task, finding);
+    for (const finding of findingsOf(task, fix.code)) {
+      const refusal = fix.apply(task, finding);
       if (refusal) return refusal;
     }
     return null;

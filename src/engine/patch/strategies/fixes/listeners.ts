@@ -1,6 +1,6 @@
 import { callersFollow } from '../../callers.ts';
 import { refuse } from '../../input.ts';
-import type { Task } from '../../job.ts';
+import type { PortStrategy, Task } from '../../job.ts';
 import { moveListener } from '../../listenFlag.ts';
 import { changePorts } from '../../ports.ts';
 import { containerOf, scopeOf } from '../../site.ts';
@@ -9,29 +9,30 @@ import { behindProxy } from '../behindProxy.ts';
 import { followListener } from '../followListener.ts';
 import { type Fix, undecided } from './fix.ts';
 
+/** By one way alone, and only where every port of the chain is in the state that it starts from. */
+function onlyBy(task: Task, code: Fix['code'], scheme: Scheme | null, way: PortStrategy): Refusal | null {
+  const scope = scopeOf(task.input, task.chain);
+  if ('code' in scope) return scope;
+  if (scheme === null || !scope.sites.every((site) => way.fits(site, scheme))) return undecided({ code });
+  const made = changePorts(task, scheme, way);
+  return 'code' in made ? made : null;
+}
 const speaks = ({ chain }: Task): Scheme | null => chain.targets[0]?.serves ?? null;
-const refusalOf = (made: string[] | Refusal): Refusal | null => ('code' in made ? made : null);
 
 /** The endpoint asks in the scheme that the process speaks. */
 export const schemeMismatch: Fix = {
   code: 'scheme-mismatch',
-  apply(task) {
-    const scheme = speaks(task);
-    return scheme ? refusalOf(changePorts(task, scheme, followListener)) : undecided(this);
-  },
+  apply: (task) => onlyBy(task, 'scheme-mismatch', speaks(task), followListener),
 };
 
 /** The process answers at every address of its pod, where only its own pod reached it. */
 export const loopbackOnly: Fix = {
   code: 'loopback-only',
-  apply(task) {
-    const scheme = speaks(task);
-    return scheme ? refusalOf(changePorts(task, scheme, followListener)) : undecided(this);
-  },
+  apply: (task) => onlyBy(task, 'loopback-only', speaks(task), followListener),
 };
 
 /** Of a proxy and the process behind it that want one port, the process withdraws. */
-export const bindConflict: Fix = { code: 'bind-conflict', apply: (task) => refusalOf(changePorts(task, 'https', behindProxy)) };
+export const bindConflict: Fix = { code: 'bind-conflict', apply: (task) => onlyBy(task, 'bind-conflict', 'https', behindProxy) };
 
 /** The proxy sends its requests where the one other process of the pod listens. */
 export const upstreamNotFound: Fix = {

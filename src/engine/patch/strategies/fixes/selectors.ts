@@ -1,4 +1,4 @@
-import type { Fact, NearMiss } from '../../../chain/index.ts';
+import type { Fact, NearMiss, Side } from '../../../chain/index.ts';
 import type { RawObject } from '../../../ingest/index.ts';
 import type { Monitor } from '../../../objects/index.ts';
 import { below, listAt, mapAt } from '../../input.ts';
@@ -27,15 +27,26 @@ export const noWorkload: Fix = {
   },
 };
 
-/** The asker takes over the label as it stands on what it looks for; one that is not there is asked for no more. */
-function agree({ draft }: Task, { facts }: NearMiss): boolean {
-  const wrong = facts.filter((f): f is Fact & { left: NonNullable<Fact['left']> } => f.holds === false && f.left?.at != null);
-  for (const { name, left, right } of wrong) {
-    if (!left.at) return false;
-    if (right && right.value !== '') draft.set(left.at, right.value, ['fix-label', { label: name, from: left.value, to: right.value }]);
-    else draft.remove(left.at, ['fix-label-unasked', { label: name, from: left.value }]);
-  }
-  return wrong.length > 0;
+/**
+ * The asker takes over the label as it stands on what it looks for. One that is not there is put on a Service; of pods it is
+ * asked for no more, as the labels of a template are not changed lightly.
+ */
+function agree(task: Task, { object, facts }: NearMiss): boolean {
+  const service = task.input.cluster.services.find((s) => s.service.id === object)?.service;
+  const wrong = facts.filter((f) => f.holds === false);
+  return wrong.length > 0 && wrong.every((f) => agreeOn(task, f, service ?? null));
+}
+
+function agreeOn({ draft }: Task, { name, left, right }: Fact, service: Labelled | null): boolean {
+  // A matchLabels entry, or one of a Service's selector: `key=value`.
+  const textOf = (side: Side): string | null => (side.value.startsWith(`${name}=`) ? side.value.slice(name.length + 1) : null);
+  const asked = left && textOf(left);
+  if (!left?.at || asked === null || left.at.path.at(-1) !== name) return false;
+  const there = right && right.value !== '' ? textOf(right) : null;
+  if (there !== null) draft.set(left.at, there, ['fix-label', { label: name, from: asked, to: there }]);
+  else if (service) setLabel({ draft }, service, name, asked);
+  else draft.remove(left.at, ['fix-label-unasked', { label: name, from: asked }]);
+  return true;
 }
 
 function lookIn({ draft }: Task, monitor: Monitor, namespace: string): boolean {
