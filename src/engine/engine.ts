@@ -49,8 +49,15 @@ export function createEngine(): Engine {
     recent.length = Math.min(recent.length, RECENT);
     return made;
   };
-  const patched = (goals: readonly Goal[]): readonly SourceFile[] =>
-    goals.length === 0 ? current.files : patches().applyGoals(current.files, goals, run);
+  // What was asked last is asked again at once: for the picture, the forecast, the lines.
+  let reached: { from: Analysis; goals: string; made: ReturnType<ReturnType<typeof patches>['reachGoals']> } | null = null;
+  const reach = (goals: readonly Goal[]) => {
+    const key = JSON.stringify(goals);
+    if (reached?.from !== current || reached.goals !== key)
+      reached = { from: current, goals: key, made: patches().reachGoals(current.files, goals, run) };
+    return reached.made;
+  };
+  const patched = (goals: readonly Goal[]): readonly SourceFile[] => (goals.length === 0 ? current.files : reach(goals).files);
 
   const views = new WeakMap<Analysis, RulesView>();
   const rulesOf = (analysis: Analysis): RulesView => {
@@ -101,7 +108,7 @@ export function createEngine(): Engine {
   };
 
   const preview = (goals: Goal[], focus = goals.at(-1)?.chain): PreviewView => {
-    const planned = patches().previewGoals(current.files, goals, run);
+    const planned = reach(goals).preview;
     const result = { ...planned, changes: planned.changes.map((change) => markNoise(current.ingested, change)) };
     const before = current.chains.find((c) => c.id === focus);
     const after = result.after.find((c) => c.id === focus) ?? null;

@@ -17,6 +17,8 @@ const MIME: Readonly<Record<Form, string>> = {
   kustomize: 'application/yaml',
   kubectl: 'application/x-sh',
   rollback: 'application/zip',
+  values: 'application/yaml',
+  jsonnet: 'text/plain',
 };
 
 /** Files that a kustomization may list: fragments and settings are none of them. */
@@ -54,7 +56,9 @@ export function exported({ current, after, goals, run }: Work, format: ExportFor
     case 'json6902':
     case 'kustomize':
     case 'kubectl':
-    case 'rollback': {
+    case 'rollback':
+    case 'values':
+    case 'jsonnet': {
       const made = formFiles(format, previewGoals(current.files, goals, run).changes, besideOf(current));
       const [only] = made;
       if (!only) return { refused: 'nothing-changed' };

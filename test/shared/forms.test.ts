@@ -121,3 +121,26 @@ describe.each(SETS)('%s', (set) => {
     }
   });
 });
+
+/** jsonnet itself, where it is installed. */
+const JSONNET = spawnSync('jsonnet', ['--version'], { encoding: 'utf8' }).status === 0;
+
+describe.runIf(JSONNET)('the jsonnet overlay', () => {
+  it.each(SETS)('makes of %s what the patch makes', (set) => {
+    const files = filesBelow(`${SHARED}/corpus/sets/${set}`);
+    const cache = createReadCache();
+    const run = (of: readonly SourceFile[]): Analysis => analyze(of, { defaultNamespace: 'default' }, cache);
+    const goal: Goal = { chain: 'ServiceMonitor/monitoring/node-exporter#0', goal: 'http', names: 'tidy', removeUnusedRbac: false };
+    const { changes } = previewGoals(files, [goal], run);
+    const [overlay] = formFiles('jsonnet', changes, besideOf(run(files)));
+    const objects = objectChanges(changes).filter((c) => c.before !== null);
+    const fields = { DaemonSet: 'daemonset', ServiceMonitor: 'serviceMonitor', Service: 'service' } as const;
+    const base = Object.fromEntries(objects.map((c) => [fields[c.id.kind as keyof typeof fields], c.before]));
+    const folder = folderOf([
+      { path: 'overlay.libsonnet', text: overlay?.text ?? '' },
+      { path: 'main.jsonnet', text: `({ nodeExporter: ${JSON.stringify(base)} } + import 'overlay.libsonnet').nodeExporter` },
+    ]);
+    const made = JSON.parse(execFileSync('jsonnet', ['main.jsonnet'], { cwd: folder, encoding: 'utf8' }));
+    for (const c of objects) expect(made[fields[c.id.kind as keyof typeof fields]]).toEqual(JSON.parse(JSON.stringify(c.after)));
+  });
+});

@@ -1,10 +1,18 @@
 import { Button, Menu } from '@mantine/core';
+import type { FileChange } from '../../engine/patch/index.ts';
 import { copyDiff, copyPullRequest, download } from '../state/download.ts';
 import { useAnswers, useSession, useWords } from '../state/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-/** The forms that are applied elsewhere. */
-const FORMS = ['json6902', 'kustomize', 'kubectl', 'rollback'] as const;
+/** The forms that are applied elsewhere; those of an origin only where the text names it. */
+function formsOf(changes: readonly FileChange[]) {
+  const names = (text: string): boolean => changes.some((c) => c.before.includes(text));
+  return [
+    ...(['json6902', 'kustomize', 'kubectl', 'rollback'] as const),
+    ...(names('helm.sh/chart: prometheus-node-exporter-') ? (['values'] as const) : []),
+    ...(names('app.kubernetes.io/part-of: kube-prometheus') && names('name: node-exporter') ? (['jsonnet'] as const) : []),
+  ];
+}
 
 /** Everything that leaves the app as a file. What needs changes is offered once there are some. */
 export function ExportMenu() {
@@ -32,7 +40,7 @@ export function ExportMenu() {
         {changed && <Menu.Item onClick={() => void download(session, 'diff')}>{words('app', 'export.diff')}</Menu.Item>}
         {changed && <Menu.Item onClick={() => void copyDiff(session)}>{words('app', 'export.copy')}</Menu.Item>}
         {changed &&
-          FORMS.map((form) => (
+          formsOf(changes ?? []).map((form) => (
             <Menu.Item key={form} onClick={() => void download(session, form)}>
               {words('app', `export.${form}`)}
             </Menu.Item>

@@ -5,6 +5,7 @@ import { FORMS, type Form, type FormFile, formFiles, multiDocument, uniquePaths 
 import { besideOf } from '../../engine/exported.ts';
 import { createReadCache, type SourceFile } from '../../engine/ingest/index.ts';
 import { applyGoals, type Goal, type GoalName, isGoalName, type Preview, previewGoals } from '../../engine/patch/index.ts';
+import { type CutRow, cutOff, rowOf, rulesView } from '../../engine/queries/index.ts';
 import { withParts } from '../../engine/scrape/index.ts';
 import { pullRequestText } from '../../words/pullRequest.ts';
 import type { Command, Context } from '../command.ts';
@@ -16,7 +17,7 @@ import { patchText } from '../text/patch.ts';
 /** `linkchain patch`: reaches goals for one chain and hands the change over in the form that is applied. */
 export const patch: Command = {
   name: 'patch',
-  formats: ['diff', 'files', 'json6902', 'kustomize', 'kubectl', 'rollback', 'markdown'],
+  formats: ['diff', 'files', 'json6902', 'kustomize', 'kubectl', 'rollback', 'values', 'jsonnet', 'markdown'],
   help: 'help.patch',
   ofChain: true,
   takes: ['goal', 'strategy', 'secret', 'names', 'remove-rights', 'out', 'write'],
@@ -35,9 +36,9 @@ export const patch: Command = {
       return EXIT.unusable;
     }
     const goals = (own.goal ?? []).map((goal): Goal => goalOf(context, chain.id, goal as GoalName));
-    const { preview, after } = await withParts(() => reached(analysis, goals));
+    const { preview, after, cut } = await withParts(() => reached(analysis, goals));
     const refused = preview.refusals.some((r) => r !== null);
-    if (!context.quiet || refused) io.err(patchText(preview, words, { colour: io.colour, refusalsOnly: context.quiet }));
+    if (!context.quiet || refused) io.err(patchText(preview, cut, words, { colour: io.colour, refusalsOnly: context.quiet }));
     if (refused) return EXIT.wrong;
     const failed = deliver(context, { analysis, preview, after, places });
     if (failed !== null) {
@@ -70,10 +71,16 @@ function goalOf({ own }: Context, chain: string, goal: GoalName): Goal {
   };
 }
 
-function reached(analysis: Analysis, goals: Goal[]): { preview: Preview; after: SourceFile[] } {
+/** `cut`: rules and panels that lose their series. */
+function reached(analysis: Analysis, goals: Goal[]): { preview: Preview; after: SourceFile[]; cut: CutRow[] } {
   const cache = createReadCache();
   const run = (files: readonly SourceFile[]): Analysis => analyze(files, analysis.options, cache);
-  return { preview: previewGoals(analysis.files, goals, run), after: applyGoals(analysis.files, goals, run) };
+  const preview = previewGoals(analysis.files, goals, run);
+  const after = applyGoals(analysis.files, goals, run);
+  if (preview.changes.length === 0) return { preview, after, cut: [] };
+  const lost = cutOff(rulesView(analysis), rulesView(run(after)));
+  const cut = lost.filter((c) => c.verdict !== 'fed').map(({ before, lost, verdict }) => ({ row: rowOf(before), lost, verdict }));
+  return { preview, after, cut };
 }
 
 interface Made {
@@ -85,10 +92,11 @@ interface Made {
 
 /** Writes or prints the change; a sentence where that cannot be done. */
 function deliver(context: Context, made: Made): string | null {
-  const { own, io } = context;
+  const { own, io, words } = context;
   if (own.write) return writeBack(context, made);
   const format = own.out !== undefined && !context.formatGiven ? 'files' : context.format;
   const files = outputOf(format, context, made);
+  if (files.length === 0 && made.preview.changes.length > 0) return words('cli', 'origin-unknown', { format });
   if (own.out !== undefined) return writeBelow(own.out, files, context);
   if (format === 'files') io.out(multiDocument(files));
   else for (const { path, text } of files) io.out(files.length === 1 ? text : `# ${path}\n${text}`);

@@ -1,4 +1,5 @@
 import type { Preview } from '../../engine/patch/index.ts';
+import type { CutRow } from '../../engine/queries/index.ts';
 import { findingText } from '../../words/findings.ts';
 import type { Words } from '../../words/index.ts';
 import { goalText } from '../../words/pullRequest.ts';
@@ -11,7 +12,7 @@ interface How {
 }
 
 /** What a change does, what follows from it, and how the chain then stands: messages beside the change itself. */
-export function patchText(preview: Preview, words: Words, { colour, refusalsOnly }: How): string {
+export function patchText(preview: Preview, cut: readonly CutRow[], words: Words, { colour, refusalsOnly }: How): string {
   const paint = painter(colour);
   const lines: string[] = [];
   preview.goals.forEach((goal, i) => {
@@ -26,6 +27,11 @@ export function patchText(preview: Preview, words: Words, { colour, refusalsOnly
     for (const step of change.steps) lines.push(`  ${words.code('patch', step.code, step.params)}`);
   }
   for (const c of preview.consequences) lines.push(`${words('cli', `severity.${c.severity}`)}: ${words.code('patch', c.code, c.params)}`);
+  if (cut.length > 0) lines.push(`${words('cli', 'severity.warning')}: ${words('queries', 'cut.title')}`);
+  for (const { row } of cut) {
+    const form = words('queries', `form.${row.form}`);
+    lines.push(`  ${words('queries', 'cut.line', { name: row.name, form, group: row.group, matchers: row.expr.slice(0, 120) })}`);
+  }
   for (const f of preview.newFindings)
     lines.push(`${words('cli', 'patch.new', { code: f.code })}: ${findingText(words, f.code, f.params)}`);
   for (const chain of preview.after)

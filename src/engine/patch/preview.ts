@@ -97,9 +97,21 @@ function track({ tracks, analysis, touched }: Run, plan: Plan, goal: Goal): void
 }
 
 /** What a list of goals does to the files, proved by reading the result; each refusal stands at its goal's place. */
-export function previewGoals(files: readonly SourceFile[], goals: readonly Goal[], analyze: Analyze): Preview {
+export const previewGoals = (files: readonly SourceFile[], goals: readonly Goal[], analyze: Analyze): Preview =>
+  reachGoals(files, goals, analyze).preview;
+
+/** The same, with the files after all goals that can be reached, marked with the goals that changed them. */
+export function reachGoals(
+  files: readonly SourceFile[],
+  goals: readonly Goal[],
+  analyze: Analyze,
+): { preview: Preview; files: SourceFile[] } {
   const before = analyze(files);
-  const { tracks, analysis, plans, refusals, strategies } = run(files, goals, analyze);
+  const state = run(files, goals, analyze);
+  return { preview: previewOf(before, goals, state), files: filesAfter(state) };
+}
+
+function previewOf(before: PatchInput, goals: readonly Goal[], { tracks, analysis, plans, refusals, strategies }: Run): Preview {
   const wanted = new Set(goals.map((g) => g.chain));
   return {
     goals: [...goals],
@@ -121,8 +133,10 @@ function changeOf(path: string, { before, after, edits, steps }: Track): FileCha
 }
 
 /** The files after all goals that can be reached, marked with the goals that changed them. */
-export function applyGoals(files: readonly SourceFile[], goals: readonly Goal[], analyze: Analyze): SourceFile[] {
-  const { analysis, tracks, touched } = run(files, goals, analyze);
+export const applyGoals = (files: readonly SourceFile[], goals: readonly Goal[], analyze: Analyze): SourceFile[] =>
+  filesAfter(run(files, goals, analyze));
+
+function filesAfter({ analysis, tracks, touched }: Run): SourceFile[] {
   return analysis.files.map((file) => {
     const known = tracks.get(file.path);
     if (!known || known.before === known.after) return file;

@@ -238,6 +238,8 @@ export const app = {
   'export.kustomize': 'Kustomization',
   'export.kubectl': 'kubectl commands',
   'export.rollback': 'Rollback',
+  'export.values': 'Helm values',
+  'export.jsonnet': 'jsonnet overlay',
   'export.pr': 'Copy text for a pull request',
   'export.copy': 'Copy diff',
   'export.multidoc': 'Everything as one YAML',

@@ -152,9 +152,10 @@ Options:
   --names keep|tidy          whether ports are renamed to the scheme they then speak (default: keep)
   --secret NAME              the Secret with the certificate of a process that speaks TLS itself
   --remove-rights            also remove the RBAC objects that only a removed proxy used
-  --format diff|files|json6902|kustomize|kubectl|rollback|markdown
+  --format diff|files|json6902|kustomize|kubectl|rollback|values|jsonnet|markdown
                              a diff for git apply and patch -p1, whole files, guarded JSON patches, a kustomization, kubectl
-                             commands, the way back, or the text of a pull request (default: diff; with --out: files)
+                             commands, the way back, values of kube-prometheus-stack or jsonnet of kube-prometheus (node-exporter),
+                             or the text of a pull request (default: diff; with --out: files)
   --out DIR                  write files into DIR; --format files writes the whole input set, changed and unchanged alike
   --write                    change the files of PATH in place
 ${COMMON}
@@ -224,6 +225,7 @@ Examples:
   'cannot-write': 'Cannot write to {path}: {detail}',
   written: { one: '{count} file written to {path}.', other: '{count} files written to {path}.' },
   'written-back': { one: '{count} file changed.', other: '{count} files changed.' },
+  'origin-unknown': 'There is no {format} for this change: it is made for kube-prometheus-stack’s or kube-prometheus’ node-exporter alone.',
   'patch.new': 'new finding {code}',
   'patch.after': '{chain} is then {status}.',
 } as const satisfies Area;

@@ -230,6 +230,8 @@ export const app: Translated<typeof source> = {
   'export.kustomize': 'Kustomization',
   'export.kubectl': 'kubectl 命令',
   'export.rollback': '回滚',
+  'export.values': 'Helm values',
+  'export.jsonnet': 'jsonnet 覆盖',
   'export.pr': '复制合并请求说明',
   'export.copy': '复制 diff',
   'export.multidoc': '全部合为一个 YAML',

@@ -152,9 +152,9 @@ ${PATHS}
   --names keep|tidy          端口是否改名为其协议（默认：keep）
   --secret NAME              自行提供 TLS 的进程所用证书的 Secret
   --remove-rights            同时删除仅被移除的代理使用的 RBAC 对象
-  --format diff|files|json6902|kustomize|kubectl|rollback|markdown
+  --format diff|files|json6902|kustomize|kubectl|rollback|values|jsonnet|markdown
                              供 git apply 和 patch -p1 使用的 diff、完整文件、带校验的 JSON patch、kustomization、kubectl 命令、
-                             回滚，或合并请求的说明（默认：diff；有 --out 时：files）
+                             回滚、kube-prometheus-stack 的 values 或 kube-prometheus 的 jsonnet（node-exporter），或合并请求的说明（默认：diff；有 --out 时：files）
   --out DIR                  写入 DIR；--format files 写出全部输入文件，无论是否改动
   --write                    就地修改 PATH 中的文件
 ${COMMON}
@@ -223,6 +223,7 @@ ${COMMON}
   'cannot-write': '无法写入 {path}：{detail}',
   written: { other: '已将 {count} 个文件写入 {path}。' },
   'written-back': { other: '已修改 {count} 个文件。' },
+  'origin-unknown': '此变更没有 {format}：仅适用于 kube-prometheus-stack 或 kube-prometheus 的 node-exporter。',
   'patch.new': '新发现 {code}',
   'patch.after': '此后 {chain} 为{status}。',
 };

@@ -4,8 +4,9 @@ import { addedFiles, type FormFile, json6902Files, removedOf } from './json6902.
 import { kubectlScript } from './kubectl.ts';
 import { kustomizeFiles } from './kustomize.ts';
 import { inverted, type ObjectChange, objectChanges } from './objects.ts';
+import { jsonnetOverlay, valuesSnippet } from './origin.ts';
 
-export const FORMS = ['diff', 'json6902', 'kustomize', 'kubectl', 'rollback'] as const;
+export const FORMS = ['diff', 'json6902', 'kustomize', 'kubectl', 'rollback', 'values', 'jsonnet'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** The user's files beside those that changed: `resources` hold objects, `paths` are all of them. */
@@ -27,6 +28,11 @@ export function formFiles(form: Form, changes: readonly ChangedFile[], beside: B
       return kustomizeFiles(objects, beside.resources, beside.paths);
     case 'kubectl':
       return [{ path: 'linkchain.sh', text: kubectlScript(objects) }];
+    // Only where the origin is known.
+    case 'values':
+      return [valuesSnippet(objects)].filter((f) => f !== null);
+    case 'jsonnet':
+      return [jsonnetOverlay(objects)].filter((f) => f !== null);
     case 'rollback': {
       const back = objectChanges(inverted(changes));
       return [
