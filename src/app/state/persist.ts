@@ -1,5 +1,4 @@
 import type { SourceFile } from '../../engine/ingest/index.ts';
-import { isGoalName } from '../../engine/patch/goals.ts';
 import type { Goal } from '../../engine/patch/index.ts';
 import type { LinkState } from '../worker/protocol.ts';
 import { breathe } from './breathe.ts';
@@ -34,7 +33,8 @@ const isFile = (v: unknown): v is SourceFile => isRecord(v) && isText(v['path'])
 const isGoal = (v: unknown): v is Goal =>
   isRecord(v) &&
   isText(v['chain']) &&
-  isGoalName(v['goal']) &&
+  typeof v['goal'] === 'string' &&
+  /^[a-z0-9:-]{1,70}$/.test(v['goal']) &&
   (v['names'] === 'keep' || v['names'] === 'tidy') &&
   typeof v['removeUnusedRbac'] === 'boolean';
 

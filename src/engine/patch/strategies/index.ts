@@ -1,5 +1,5 @@
 import type { Strategy } from '../job.ts';
-import { FIX_STRATEGIES } from './fixes/index.ts';
+import { fix } from './fixes/index.ts';
 import { operatorSidecar } from './operatorSidecar.ts';
 import { gatewayRoute } from './outside/gatewayRoute.ts';
 import { hostPort } from './outside/hostPort.ts';
@@ -23,5 +23,5 @@ export const STRATEGIES: readonly Strategy[] = [
   nodePort,
   hostPort,
   plainPort,
-  ...FIX_STRATEGIES,
+  fix,
 ];

@@ -1,7 +1,7 @@
 import type { Finding, FindingCode } from '../../../checks/index.ts';
 import type { Monitor, MonitorEndpoint } from '../../../objects/index.ts';
 import { refuse } from '../../input.ts';
-import type { ChainStrategy, Task } from '../../job.ts';
+import type { Task } from '../../job.ts';
 import type { Refusal } from '../../types.ts';
 
 /** How the findings of one code are made to go away. */
@@ -11,22 +11,8 @@ export interface Fix {
   apply(task: Task, finding: Finding): Refusal | null;
 }
 
-/** Every finding of the code on the chain, one after the other. */
-export const strategyOf = (fix: Fix): ChainStrategy => ({
-  level: 'chain',
-  id: 'fix',
-  goals: ['fix'],
-  fits: (task) => task.goal.goal === `fix:${fix.code}` && findingsOf(task, fix.code).length > 0,
-  apply(task) {
-    for (const finding of findingsOf(task, fix.code)) {
-      const refusal = fix.apply(task, finding);
-      if (refusal) return refusal;
-    }
-    return null;
-  },
-});
-
-const findingsOf = ({ input, chain }: Task, code: FindingCode): Finding[] =>
+/** What a goal is to mend on its chain. */
+export const findingsOf = ({ input, chain }: Task, code: FindingCode): Finding[] =>
   input.findings.filter((f) => f.code === code && f.chain === chain.id && !f.silenced);
 
 /** Nothing in the input says what was meant. */

@@ -1,6 +1,6 @@
-import type { ChainStrategy } from '../../job.ts';
+import type { ChainStrategy, Task } from '../../job.ts';
 import { authMissing, jobLabelMissing, pathNotServed, tlsUnverifiable, tokenInClear } from './endpoint.ts';
-import { type Fix, strategyOf } from './fix.ts';
+import { type Fix, findingsOf } from './fix.ts';
 import { bindConflict, loopbackOnly, proxyBypass, schemeMismatch, upstreamNotFound } from './listeners.ts';
 import { containerPortUndeclared, portNotFound, targetPortNotFound } from './names.ts';
 import { noReplicas, probeMismatch } from './pods.ts';
@@ -37,4 +37,24 @@ const FIXES: readonly Fix[] = [
 ];
 
 export const FIXABLE: ReadonlySet<string> = new Set(FIXES.map((f) => f.code));
-export const FIX_STRATEGIES: readonly ChainStrategy[] = FIXES.map(strategyOf);
+
+const fixFor = ({ goal }: Task): Fix | undefined => FIXES.find((f) => goal.goal === `fix:${f.code}`);
+
+/** Every finding of the code on the chain, one after the other. */
+export const fix: ChainStrategy = {
+  level: 'chain',
+  id: 'fix',
+  goals: ['fix'],
+  fits(task) {
+    const found = fixFor(task);
+    return found !== undefined && findingsOf(task, found.code).length > 0;
+  },
+  apply(task) {
+    const found = fixFor(task);
+    for (const finding of found ? findingsOf(task, found.code) : []) {
+      const refusal = found?.apply(task, finding);
+      if (refusal) return refusal;
+    }
+    return null;
+  },
+};

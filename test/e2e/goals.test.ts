@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { describe, expect } from 'vitest';
+import { english as words } from '../../src/words/index.ts';
+import type { App } from './app.ts';
+import { test } from './visit.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function violations({ page }: App): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+const wish = async ({ page }: App, name: string): Promise<void> => {
+  await page.getByRole('button', { name: words('app', 'wish.menu') }).click();
+  await page.getByRole('menuitem', { name }).click();
+};
+
+describe.each(['light', 'dark'] as const)('goals, %s', (colorScheme) => {
+  test('read it from outside: ways, what follows, what is seen; taken over, undone, changed by hand', async ({ visit }) => {
+    const app = await visit({ colorScheme });
+    const { page } = app;
+    await app.takeSample('shipped');
+    await app.status('ok').first().waitFor();
+    await wish(app, words('app', 'wish.outside'));
+    const panel = app.patchPanel();
+    const ways = panel.getByRole('group', { name: words('app', 'patch.ways') });
+    await ways.getByRole('radio', { name: new RegExp(words('patch', 'strategy.token-reader')) }).waitFor();
+    expect(await ways.getByRole('radio').count()).toBe(2);
+    await panel.getByText('create token node-exporter-metrics-reader').waitFor();
+    expect(await violations(app)).toEqual([]);
+
+    await ways.getByRole('radio', { name: new RegExp(words('patch', 'strategy.plain-port')) }).check();
+    await panel
+      .getByRole('region', { name: words('app', 'patch.newFindings') })
+      .getByText('proxy-bypass')
+      .waitFor();
+    await app.diffs().getByText('--web.listen-address=:9101').waitFor();
+
+    // A second goal behind it, which then goes first.
+    await app.switchTo('http');
+    const goals = panel.getByRole('listitem').filter({ hasText: 'node-exporter#0' });
+    await goals.nth(1).waitFor();
+    await panel.getByRole('button', { name: words('app', 'patch.raise', { chain: 'ServiceMonitor/monitoring/node-exporter#0' }) }).click();
+    await expect.poll(async () => (await goals.first().innerText()).includes(words('patch', 'goal.http'))).toBe(true);
+    await panel.getByRole('table').getByRole('row').nth(1).waitFor();
+    expect(await violations(app)).toEqual([]);
+
+    // Applied, the result is the source; undo brings the goals back.
+    await page.getByRole('button', { name: words('app', 'patch.apply'), exact: true }).click();
+    await panel.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: words('app', 'header.undo') }).click();
+    await panel.waitFor();
+    await page.getByRole('button', { name: words('app', 'header.redo') }).click();
+    await panel.waitFor({ state: 'detached' });
+
+    await page.getByRole('tab', { name: /^Files/ }).click();
+    await page.getByRole('button', { name: words('app', 'files.edit', { file: 'node-exporter/serviceMonitor.yaml' }) }).click();
+    const editor = page.getByRole('textbox', { name: words('app', 'files.editor', { file: 'node-exporter/serviceMonitor.yaml' }) });
+    await editor.waitFor();
+    expect(await violations(app)).toEqual([]);
+    await editor.press('Control+End');
+    await editor.pressSequentially('\n# typed by hand');
+    await editor.press('Control+Home');
+    await expect.poll(async () => (await page.locator('.cm-content').innerText()).includes('# typed by hand')).toBe(true);
+    await page.getByRole('button', { name: words('app', 'files.editor.close') }).click();
+    await page.getByRole('button', { name: words('app', 'header.undo') }).click();
+    await page.getByRole('button', { name: words('app', 'files.edit', { file: 'node-exporter/serviceMonitor.yaml' }) }).click();
+    await editor.waitFor();
+    expect(await page.locator('.cm-content').innerText()).not.toContain('# typed by hand');
+  });
+});
+
+describe('other forms', () => {
+  test('a fix from the finding, and the forms that a change is applied in', async ({ visit }) => {
+    const app = await visit();
+    const { page } = app;
+    await app.takeSample('obvious-edit');
+    await app.status('broken').first().waitFor();
+    await wish(app, words('app', 'wish.fix', { code: 'bind-conflict' }));
+    await app.diffs().first().waitFor();
+    await page.getByRole('button', { name: words('app', 'export.menu') }).click();
+    for (const form of ['json6902', 'kustomize', 'kubectl', 'rollback'] as const) {
+      const item = page.getByRole('menuitem', { name: words('app', `export.${form}`) });
+      if (!(await item.isVisible())) await page.getByRole('button', { name: words('app', 'export.menu') }).click();
+      const [download] = await Promise.all([page.waitForEvent('download'), item.click()]);
+      expect(download.suggestedFilename()).toMatch(/^linkchain/);
+    }
+  });
+});
