@@ -54,9 +54,9 @@ describe.each(['light', 'dark'] as const)('goals, %s', (colorScheme) => {
     // Applied, the result is the source; undo brings the goals back.
     await page.getByRole('button', { name: words('app', 'patch.apply'), exact: true }).click();
     await panel.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: words('app', 'header.undo') }).click();
+    await page.getByRole('button', { name: words('app', 'header.undo'), exact: true }).click();
     await panel.waitFor();
-    await page.getByRole('button', { name: words('app', 'header.redo') }).click();
+    await page.getByRole('button', { name: words('app', 'header.redo'), exact: true }).click();
     await panel.waitFor({ state: 'detached' });
 
     await page.getByRole('tab', { name: /^Files/ }).click();
@@ -69,7 +69,7 @@ describe.each(['light', 'dark'] as const)('goals, %s', (colorScheme) => {
     await editor.press('Control+Home');
     await expect.poll(async () => (await page.locator('.cm-content').innerText()).includes('# typed by hand')).toBe(true);
     await page.getByRole('button', { name: words('app', 'files.editor.close') }).click();
-    await page.getByRole('button', { name: words('app', 'header.undo') }).click();
+    await page.getByRole('button', { name: words('app', 'header.undo'), exact: true }).click();
     await page.getByRole('button', { name: words('app', 'files.edit', { file: 'node-exporter/serviceMonitor.yaml' }) }).click();
     await editor.waitFor();
     expect(await page.locator('.cm-content').innerText()).not.toContain('# typed by hand');
@@ -84,12 +84,12 @@ describe('other forms', () => {
     await app.status('broken').first().waitFor();
     await wish(app, words('app', 'wish.fix', { code: 'bind-conflict' }));
     await app.diffs().first().waitFor();
-    await page.getByRole('button', { name: words('app', 'export.menu') }).click();
     for (const form of ['json6902', 'kustomize', 'kubectl', 'rollback'] as const) {
-      const item = page.getByRole('menuitem', { name: words('app', `export.${form}`) });
-      if (!(await item.isVisible())) await page.getByRole('button', { name: words('app', 'export.menu') }).click();
+      await page.getByRole('button', { name: words('app', 'export.menu'), exact: true }).click();
+      const item = page.getByRole('menuitem', { name: words('app', `export.${form}`), exact: true });
       const [download] = await Promise.all([page.waitForEvent('download'), item.click()]);
       expect(download.suggestedFilename()).toMatch(/^linkchain/);
+      await page.getByRole('menu').waitFor({ state: 'hidden' });
     }
   });
 });

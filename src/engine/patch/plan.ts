@@ -3,6 +3,7 @@ import { type PatchInput, refuse } from './input.ts';
 import { type ChainStrategy, isScheme, kindOf, type PortStrategy, type Task } from './job.ts';
 import { kustomizeTells } from './kustomize.ts';
 import { isMet } from './met.ts';
+import { readableOutside } from './outside.ts';
 import { changePorts, fittingPorts, noWay } from './ports.ts';
 import { STRATEGIES } from './strategies/index.ts';
 import type { Goal, Plan, Refusal, Scheme } from './types.ts';
@@ -38,7 +39,8 @@ export function* plansFor(input: PatchInput, wanted: Goal): Generator<Plan | Ref
     const [plan = NOTHING] = ways.map((way) => finished(way.plan(), way.id, input));
     return yield 'code' in plan ? NOTHING : plan;
   }
-  if (ways.length === 0) yield noWay(task());
+  // A way that no longer fits is no loss where the goal is met without it.
+  if (ways.length === 0) return yield goal.goal === 'outside' && readableOutside(input, chain) ? NOTHING : noWay(task());
   for (const way of ways) yield finished(way.plan(), way.id, input);
 }
 
