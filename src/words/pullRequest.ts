@@ -24,20 +24,20 @@ export function pullRequestText(change: ToldChange, words: Words): string {
   const section = (title: string, lines: readonly string[]): string => (lines.length === 0 ? '' : `## ${title}\n\n${lines.join('\n')}\n\n`);
   const why = change.goals.map(({ chain, goal }, i) => {
     const way = words.code('patch', `strategy.${change.strategies[i] ?? 'met'}`);
-    return `- \`${chain}\`: ${goalText(words, goal)} (${way})`;
+    return `- ${code(chain)}: ${goalText(words, goal)} (${way})`;
   });
   const what = change.changes.flatMap(({ path, before, after, steps }) => [
-    `- \`${path}\`${before === '' ? ` (${words('patch', 'pr.new')})` : after === null ? ` (${words('patch', 'pr.removed')})` : ''}`,
-    ...steps.map((s) => `  - ${words.code('patch', s.code, s.params)}`),
+    `- ${code(path)}${before === '' ? ` (${words('patch', 'pr.new')})` : after === null ? ` (${words('patch', 'pr.removed')})` : ''}`,
+    ...steps.map((s) => `  - ${plain(words.code('patch', s.code, s.params))}`),
   ]);
   const warnings = change.consequences.filter((c) => c.severity !== 'info');
   const risk = [...warnings, ...change.consequences.filter((c) => c.severity === 'info')].map(
-    (c) => `- ${words.code('patch', c.code, c.params)}`,
+    (c) => `- ${plain(words.code('patch', c.code, c.params))}`,
   );
-  const found = change.newFindings.map((f) => `- ${f.code}: ${findingText(words, f.code, f.params)}`);
+  const found = change.newFindings.map((f) => `- ${f.code}: ${plain(findingText(words, f.code, f.params))}`);
   const chains = [...new Set(change.goals.map((g) => g.chain))];
   const verify = [
-    `- ${words('patch', 'pr.verify.report')}\n\n  \`\`\`sh\n  linkchain report .\n${chains.map((c) => `  linkchain forecast --chain '${c}' .`).join('\n')}\n  \`\`\``,
+    `- ${words('patch', 'pr.verify.report')}\n\n  \`\`\`sh\n  linkchain report .\n${chains.map((c) => `  linkchain forecast --chain ${quoted(c)} .`).join('\n')}\n  \`\`\``,
     `- ${words('patch', 'pr.verify.up')}`,
   ];
   const rollback = [`- ${words('patch', 'pr.rollback.git')}`, `- ${words('patch', 'pr.rollback.cluster')}`];
@@ -52,3 +52,8 @@ export function pullRequestText(change: ToldChange, words: Words): string {
     .trimEnd()
     .concat('\n');
 }
+
+/** Names of the input are text, whatever they look like. */
+const plain = (text: string): string => text.replace(/[\\`*_[\]<>|]/g, '\\$&').replace(/[\r\n]+/g, ' ');
+const code = (text: string): string => `\`${text.replace(/[`\r\n]/g, ' ')}\``;
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''").replace(/[\r\n`]/g, ' ')}'`;

@@ -11,7 +11,7 @@ export function WishMenu({ row }: { row: ChainRow }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size="compact-sm" variant="default">
+        <Button size="compact-xs" variant="default">
           {words('app', 'wish.menu')}
         </Button>
       </Menu.Target>
