@@ -30,7 +30,7 @@ export function disprove(before: PatchInput, after: PatchInput, goal: Goal, plan
     if (now.scheme !== kind || now.targets.some((t) => t.serves !== kind)) return failed(goal.chain, 'scheme-mismatch');
     return kind === 'http' && sendsToken(after, now) ? failed(goal.chain, 'token-in-clear') : null;
   }
-  if (now.status !== old.status || now.scheme !== old.scheme) return failed(goal.chain, now.first ?? now.status);
+  if ((old.status === 'ok' && now.status !== 'ok') || now.scheme !== old.scheme) return failed(goal.chain, now.first ?? now.status);
   return kind === 'outside' && !reachedFromOutside(after, now, plan.strategy) ? failed(goal.chain, 'not-reached') : null;
 }
 
