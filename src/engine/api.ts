@@ -9,6 +9,7 @@ import type { Goal, Preview, Way } from './patch/index.ts';
 import type { CutRow, RulesAnswer } from './queries/index.ts';
 import type { Scene } from './scene/index.ts';
 import type { RuleOrigin } from './scrape/index.ts';
+import type { Found } from './search/index.ts';
 import type { At } from './yaml/index.ts';
 
 export type { Place } from './export/index.ts';
@@ -179,6 +180,8 @@ export interface Engine {
   preview(goals: Goal[], focus?: string): PreviewView;
   /** The ways to a goal in the texts that other goals make before it, the safest first. */
   ways(goal: Goal, before?: Goal[]): Way[];
+  /** Chains, objects, ports and labels by name: words, and `ns:`, `kind:`, `port:`, `is:` filters. */
+  search(line: string): Found;
   /** Everything that is to be said of the input: of chains, of objects, of rules and dashboards. */
   findings(): Finding[];
   /** Rules and dashboards and the chains that feed them; read only when asked for. Wants the PromQL parser (`withParts`). */

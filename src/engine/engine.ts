@@ -20,6 +20,7 @@ const explanations = lazily(() => import('./explain/index.ts'));
 const forecasts = lazily(() => import('./forecast/index.ts'));
 const lints = lazily(() => import('./lint/index.ts'));
 const patches = lazily(() => import('./patch/index.ts'));
+const searching = lazily(() => import('./search/index.ts'));
 const sharing = lazily(() => import('./share/index.ts'));
 const exporting = lazily(() => import('./exported.ts'));
 
@@ -138,6 +139,7 @@ export function createEngine(): Engine {
     forecast: (id, goals = []) => forecasts().forecastOf(goals.length === 0 ? current : run(patched(goals)), id),
     explain: (id, goals = []) => explanations().explain(goals.length === 0 ? current : run(patched(goals)), id),
     diagnose: (text, id = null) => diagnoses().diagnose(current, text, id),
+    search: (line) => searching().search(current, line),
     findings: () => [...lints().allFindings(current)],
     overview: (filter) => overviewScene(current, filter?.chains),
     rules: () => queries().answerOf(rulesOf(current)),

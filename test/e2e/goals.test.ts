@@ -93,3 +93,40 @@ describe('other forms', () => {
     }
   });
 });
+
+describe('search and keys', () => {
+  test('by keyboard alone: a chain, an object, a filter, a command; the keys are listed', async ({ visit }) => {
+    const app = await visit();
+    const { page } = app;
+    await app.takeSample('obvious-edit');
+    await app.status('broken').first().waitFor();
+    await page.keyboard.press('Control+k');
+    const input = page.getByRole('combobox', { name: words('app', 'search.label') });
+    await input.fill('kind:service node-exporter');
+    const options = page.getByRole('option');
+    await options.filter({ hasText: 'Service · monitoring' }).first().waitFor();
+    expect(await violations(app)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await input.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: /node-exporter/, level: 2 }).waitFor();
+
+    await page.locator('body').press('/');
+    await input.fill('is:broken');
+    await options.filter({ hasText: 'node-exporter#0' }).first().waitFor();
+    await input.fill(words('app', 'tab.findings'));
+    await options
+      .filter({ hasText: words('app', 'tab.findings') })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: words('app', 'findings.all') }).waitFor();
+
+    await page.locator('body').press('Shift+?');
+    await page.getByRole('dialog', { name: words('app', 'keys.title') }).waitFor();
+    expect(await violations(app)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+});

@@ -32,6 +32,9 @@ export function App({ opening }: { opening: OpeningStore }) {
     ['mod+z', session.undo],
     ['mod+shift+z', session.redo],
     ['mod+y', session.redo],
+    ['mod+k', () => session.look({ dialog: 'search' })],
+    ['/', () => session.look({ dialog: 'search' })],
+    ['shift+?', () => session.look({ dialog: 'keys' })],
     ['Escape', () => session.look({ selection: null, details: false })],
   ]);
   useEffect(() => {

@@ -46,6 +46,16 @@ export function Header() {
             </Button>
           </>
         )}
+        {!empty && (
+          <ActionIcon
+            variant="default"
+            size={30}
+            onClick={() => session.look({ dialog: 'search' })}
+            aria-label={words('app', 'search.title')}
+          >
+            <Icon name="search" />
+          </ActionIcon>
+        )}
         {(past > 0 || future > 0) && (
           <span className={css['pair']}>
             <ActionIcon variant="default" disabled={past === 0} onClick={session.undo} aria-label={words('app', 'header.undo')}>

@@ -3,8 +3,10 @@ import '@mantine/core/styles/Modal.css';
 import '@mantine/core/styles/Overlay.css';
 import '@mantine/core/styles/Paper.css';
 import { useView } from '../../state/hooks.ts';
+import { SearchDialog } from '../search/SearchDialog.tsx';
 import { ClearDialog } from './ClearDialog.tsx';
 import { ErrorDialog } from './ErrorDialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 
@@ -15,5 +17,7 @@ export default function Dialogs() {
   if (dialog === 'error') return <ErrorDialog />;
   if (dialog === 'share') return <ShareDialog />;
   if (dialog === 'clear') return <ClearDialog />;
+  if (dialog === 'search') return <SearchDialog />;
+  if (dialog === 'keys') return <KeysDialog />;
   return null;
 }

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { Goal, Way } from '../../../engine/patch/index.ts';
 import { changeGoal } from '../../state/actions.ts';
-import { useSession, useWords } from '../../state/hooks.ts';
+import { useInput, useSession, useWords } from '../../state/hooks.ts';
+import { sameWish } from '../../state/input.ts';
 import { useAsk } from '../../state/useAsk.ts';
 import css from './PatchPanel.module.css';
 
@@ -10,6 +11,8 @@ export function Ways({ goal, before, taken }: { goal: Goal; before: Goal[]; take
   const words = useWords();
   const session = useSession();
   const name = useId();
+  // What is chosen shows at once; the preview follows.
+  const wanted = useInput((i) => i.goals.find((g) => sameWish(g, goal))?.strategy) ?? taken;
   const { strategy: _, ...open } = goal;
   const ways = useAsk('ways', open, before);
   if (!ways || ways.length === 0 || (ways.length === 1 && taken !== null)) return null;
@@ -21,7 +24,7 @@ export function Ways({ goal, before, taken }: { goal: Goal; before: Goal[]; take
           <input
             type="radio"
             name={name}
-            checked={way.strategy === taken}
+            checked={way.strategy === wanted}
             disabled={way.refusal !== null}
             onChange={() => changeGoal(session, { ...goal, strategy: way.strategy })}
           />

@@ -1,0 +1,44 @@
+import type { Key, Words } from '../../../words/index.ts';
+import type { Session } from '../../state/session.ts';
+import { setLang } from '../../state/settings.ts';
+import type { Tab, View } from '../../state/view.ts';
+
+/** Something to do, by its name. */
+export interface Command {
+  id: string;
+  text: string;
+  run(): void;
+}
+
+type Title = Extract<Key<'app'>, string>;
+
+/** What can be done from anywhere, in the order of the page. */
+export function commandsOf(session: Session, words: Words): Command[] {
+  const empty = session.input.getState().files.length === 0;
+  const look = (id: string, title: Title, change: Partial<View>): Command => ({
+    id,
+    text: words('app', title),
+    run: () => session.look(change),
+  });
+  const tab = (name: Tab, title: Title): Command => look(`tab.${name}`, title, { tab: name, selection: null, pane: 'main' });
+  const always = [
+    look('paste', 'add.paste', { dialog: 'paste', pasted: '' }),
+    { id: 'error', text: words('diagnose', 'title'), run: () => session.look({ dialog: 'error' }) },
+    look('keys', 'keys.title', { dialog: 'keys' }),
+    { id: 'lang', text: words.lang === 'en' ? '中文' : 'English', run: () => void setLang(words.lang === 'en' ? 'zh-CN' : 'en') },
+  ];
+  if (empty) return always;
+  return [
+    tab('chain', 'tab.chain'),
+    tab('overview', 'tab.overview'),
+    tab('forecast', 'tab.forecast'),
+    tab('findings', 'tab.findings'),
+    tab('rules', 'tab.rules'),
+    look('tab.files', 'files.title', { tab: 'files', pane: 'main' }),
+    look('share', 'header.share', { dialog: 'share' }),
+    { id: 'undo', text: words('app', 'header.undo'), run: session.undo },
+    { id: 'redo', text: words('app', 'header.redo'), run: session.redo },
+    ...always,
+    look('clear', 'header.clear', { dialog: 'clear' }),
+  ];
+}

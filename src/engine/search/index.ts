@@ -1,0 +1,3 @@
+export { parseQuery } from './query.ts';
+export { search } from './search.ts';
+export type * from './types.ts';
