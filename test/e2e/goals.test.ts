@@ -130,3 +130,48 @@ describe('search and keys', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 });
+
+describe('the tour', () => {
+  test('tells the story in six real states, and can be left', async ({ visit }) => {
+    const app = await visit();
+    const { page } = app;
+    await app.takeSample('shipped');
+    await app.status('ok').first().waitFor();
+    const tour = page.getByRole('region', { name: words('app', 'tour.title') });
+    const next = tour.getByRole('button', { name: words('app', 'tour.next') });
+    await tour.getByText(words('app', 'tour.inside')).waitFor();
+    expect(await violations(app)).toEqual([]);
+    await next.click();
+    await page.getByRole('button', { name: /^Outside the cluster, curl http: 400$/ }).waitFor();
+    await next.click();
+    await tour.getByText(words('app', 'tour.edit')).waitFor();
+    await app.status('broken').first().waitFor();
+    await next.click();
+    await page.getByRole('button', { name: /^Outside the cluster, curl http: 200 or 400$/ }).waitFor();
+    await next.click();
+    await tour.getByText(words('app', 'tour.patch')).waitFor();
+    await app.diffs().first().waitFor();
+    // The list is of these files, not of those before.
+    await app.status('broken').first().waitFor({ state: 'detached' });
+    await next.click();
+    await page.getByRole('button', { name: /^Outside the cluster, curl http: 200$/ }).waitFor();
+    await tour.getByRole('button', { name: words('app', 'tour.back') }).click();
+    await tour.getByText(words('app', 'tour.patch')).waitFor();
+    await tour.getByRole('button', { name: words('app', 'tour.skip') }).click();
+    await tour.waitFor({ state: 'detached' });
+    // Own manifests end it as well.
+    await page.getByRole('button', { name: words('app', 'header.samples') }).click();
+    await page.getByRole('menuitem', { name: words('app', 'tour.title') }).click();
+    await tour.waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: words('app', 'search.label') }).fill(words('app', 'add.paste'));
+    await page.getByRole('option', { name: words('app', 'add.paste') }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByLabel(words('app', 'paste.label')).fill('apiVersion: v1\nkind: Service\nmetadata: {name: own}\n');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: words('app', 'paste.add'), exact: true })
+      .click();
+    await tour.waitFor({ state: 'detached' });
+  });
+});

@@ -15,6 +15,7 @@ import { Welcome } from './Welcome.tsx';
 import { Workbench } from './Workbench.tsx';
 
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'));
+const Tour = lazy(() => import('./tour/Tour.tsx'));
 const Toasts = lazy(() => import('./Toasts.tsx'));
 
 /** The whole page: header, then the first screen or the work; files can be dropped anywhere on it. */
@@ -27,6 +28,7 @@ export function App({ opening }: { opening: OpeningStore }) {
   const dialog = useView((v) => v.dialog);
   const talked = useStore(notes, (n) => n.queue.length > 0 || n.shown);
   const chain = useView((v) => v.chain);
+  const touring = useView((v) => v.tour !== null);
 
   useHotkeys([
     ['mod+z', session.undo],
@@ -53,6 +55,7 @@ export function App({ opening }: { opening: OpeningStore }) {
           <Failures />
           <Progress />
           <OpeningNotes opening={opening} />
+          <Suspense>{touring && !empty && <Tour />}</Suspense>
           {loading ? <main className={css['blank']} aria-busy="true" /> : empty ? <Welcome /> : <Workbench />}
         </div>
       </DropArea>

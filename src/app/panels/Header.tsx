@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useStore } from 'zustand';
+import { isOwnWork } from '../state/actions.ts';
 import { useInput, useSession, useView, useWords } from '../state/hooks.ts';
-import { SAMPLE_IDS, takeSample } from '../state/intake.ts';
+import { SAMPLE_IDS, startTour, takeSample } from '../state/intake.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { AddMenu } from './AddMenu.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -12,6 +13,7 @@ export function Header() {
   const words = useWords();
   const session = useSession();
   const empty = useInput((i) => i.files.length === 0);
+  const own = useInput((i) => i.files.length > 0 && isOwnWork(i.files));
   const chain = useView((v) => v.chain);
   const past = useStore(session.input.temporal, (t) => t.pastStates.length);
   const future = useStore(session.input.temporal, (t) => t.futureStates.length);
@@ -33,6 +35,7 @@ export function Header() {
                 {words('samples', `${id}.title`)}
               </Menu.Item>
             ))}
+            {!own && <Menu.Item onClick={() => void startTour(session)}>{words('app', 'tour.title')}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
         <Button leftSection={<Icon name="info" />} onClick={() => session.look({ dialog: 'error' })} className={css['wide']}>

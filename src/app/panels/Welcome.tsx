@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useAnswers, useSession, useWords } from '../state/hooks.ts';
-import { SAMPLE_IDS, takeFiles, takeSample } from '../state/intake.ts';
+import { openSample, SAMPLE_IDS, takeFiles } from '../state/intake.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FilePicker, type Picker } from './FilePicker.tsx';
 import css from './Welcome.module.css';
@@ -48,7 +48,7 @@ export function Welcome() {
       <ul className={css['samples']}>
         {SAMPLE_IDS.map((id) => (
           <li key={id}>
-            <button type="button" className={css['sample']} onClick={() => void takeSample(session, id)} aria-describedby={`sample-${id}`}>
+            <button type="button" className={css['sample']} onClick={() => void openSample(session, id)} aria-describedby={`sample-${id}`}>
               <span className={css['sampleName']}>{words('samples', `${id}.title`)}</span>
             </button>
             <p id={`sample-${id}`} className={css['quiet']}>

@@ -30,3 +30,14 @@ export async function takeSample(session: Session, id: SampleId): Promise<void> 
   const sample = SAMPLES.find((s) => s.id === id);
   if (sample) addSample(session, id, sample.files);
 }
+
+/** On the first screen the sample as shipped opens as a story. */
+export async function openSample(session: Session, id: SampleId): Promise<void> {
+  await takeSample(session, id);
+  if (id === 'shipped') session.look({ tour: 0 });
+}
+
+export async function startTour(session: Session): Promise<void> {
+  await takeSample(session, 'shipped');
+  session.look({ tour: 0, tab: 'chain' });
+}

@@ -1,3 +1,4 @@
+import type { FilesDelta } from '../../engine/api.ts';
 import type { Goal } from '../../engine/patch/index.ts';
 import { Stopped } from '../worker/backend.ts';
 import type { Client } from '../worker/client.ts';
@@ -23,6 +24,8 @@ export function createSession(client: Client) {
   /** What the engine was last told. */
   let told: Input = EMPTY;
   let round = 0;
+  /** Files were sent and their summary is not in yet. */
+  let analysing = false;
   let chainRound = 0;
   let overviewRound = 0;
   let previewRound = 0;
@@ -76,25 +79,32 @@ export function createSession(client: Client) {
     return next !== chain;
   }
 
+  async function analyse(now: Input, delta: FilesDelta): Promise<void> {
+    const mine = ++round;
+    analysing = true;
+    tell({ busy: { step: 'analysing', progress: null }, failure: null });
+    await breathe();
+    const summary = await client.ask('setFiles', [delta]);
+    // Taking in the answer was one task; drawing it is another.
+    await breathe();
+    if (mine !== round) return;
+    tell({ summary: now.files.length === 0 ? null : summary, files: now.files, busy: null });
+    await breathe();
+    if (mine !== round) return;
+    analysing = false;
+    await Promise.all([chooseChain() ? null : askChain(), askOverview(), askPreview()]);
+  }
+
   async function onInput(): Promise<void> {
     const now = input.getState();
     const delta = deltaOf(told, now);
-    const mine = ++round;
     told = now;
     try {
-      if (delta) {
-        tell({ busy: { step: 'analysing', progress: null }, failure: null });
-        await breathe();
-        const summary = await client.ask('setFiles', [delta]);
-        // Taking in the answer was one task; drawing it is another.
-        await breathe();
-        if (mine !== round) return;
-        tell({ summary: now.files.length === 0 ? null : summary, files: now.files, busy: null });
-        await breathe();
-        if (mine !== round) return;
-        await Promise.all([chooseChain() ? null : askChain(), askOverview(), askPreview()]);
-      } else await askPreview();
+      if (delta) await analyse(now, delta);
+      // Where an analysis is under way, it asks for the preview at its end: of the goals there are by then.
+      else if (!analysing) await askPreview();
     } catch (error) {
+      analysing = false;
       failed(error);
     }
   }

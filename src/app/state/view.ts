@@ -40,6 +40,8 @@ export interface View {
   dialog: DialogName | null;
   /** The inspector lies over the picture on middle-sized screens; open without a selection when asked for. */
   details: boolean;
+  /** Step of the tour that is shown, 0-based. */
+  tour: number | null;
   /** Path of the file that is changed by hand. */
   editing: string | null;
   /** Text the paste dialog opens with. */
@@ -58,6 +60,7 @@ export const FIRST_VIEW: View = {
   diff: 'unified',
   dialog: null,
   details: false,
+  tour: null,
   editing: null,
   pasted: '',
 };

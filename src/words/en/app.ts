@@ -228,6 +228,24 @@ export const app = {
   'keys.escape': 'Close, or drop the selection',
   'keys.walk': 'In the picture: walk along the edges',
   'keys.open': 'In the picture: tell more of what is focused',
+  'tour.title': 'The story in six steps',
+  'tour.step': '{at} of {all}',
+  'tour.back': 'Back',
+  'tour.next': 'Next',
+  'tour.skip': 'Leave the tour',
+  'tour.end': 'Done',
+  'tour.inside':
+    'node-exporter of kube-prometheus speaks plain http, but only to its own pod. kube-rbac-proxy stands in front of it: https on the node’s address, and a token that may read. Prometheus has both, so every hop agrees.',
+  'tour.outside':
+    'From outside, plain http is answered 400 by a TLS server, https without trust ends at the certificate, and https -k without a token gets 401. The table says it for every place and every client, and why.',
+  'tour.edit':
+    'The obvious edit: let node-exporter listen on every address and call the port http everywhere. The chain is broken now; the list says so before anything is applied.',
+  'tour.conflict':
+    'Two processes want port 9100. Whoever binds first wins and the other restarts for ever, so both outcomes are shown. That is how https dies while http seems to work.',
+  'tour.patch':
+    'The switch plans it from end to end instead: the proxy goes, its port moves to node-exporter, the monitor asks in http and sends no token. The diff has the lines that must change and no others; beside it stands what follows.',
+  'tour.proof':
+    'The patched text was read again by the same analysis: the chain is ok, and this is what each place sees then. Now bring your own manifests; they never leave this browser.',
   'wish.menu': 'More changes',
   'wish.outside': 'Read it from outside the cluster',
   'wish.tidy-names': 'Tidy the port names',

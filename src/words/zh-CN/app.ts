@@ -220,6 +220,21 @@ export const app: Translated<typeof source> = {
   'keys.escape': '关闭，或取消选择',
   'keys.walk': '在图中：沿连线移动',
   'keys.open': '在图中：查看当前焦点的详情',
+  'tour.title': '六步看懂这个故事',
+  'tour.step': '第 {at} 步，共 {all} 步',
+  'tour.back': '上一步',
+  'tour.next': '下一步',
+  'tour.skip': '退出导览',
+  'tour.end': '完成',
+  'tour.inside':
+    'kube-prometheus 的 node-exporter 只对自己的 Pod 提供明文 http。kube-rbac-proxy 挡在前面：在节点地址上提供 https，并要求有读取权限的令牌。Prometheus 两者都有，所以每一跳都吻合。',
+  'tour.outside':
+    '从外部访问：明文 http 被 TLS 服务器以 400 拒绝，不受信任的 https 止于证书，不带令牌的 https -k 得到 401。表格列出每个位置、每种客户端的结果及原因。',
+  'tour.edit': '直觉式的修改：让 node-exporter 监听所有地址，并把各处的端口改名为 http。链路现在断了；应用之前列表就已指出。',
+  'tour.conflict': '两个进程争用端口 9100。先绑定者胜出，另一个不断重启，所以两种结果都列出。这就是 http 看似可用而 https 失效的原因。',
+  'tour.patch':
+    '开关会从头到尾地规划：去掉代理，把端口交给 node-exporter，监控对象改用 http 且不再发送令牌。diff 只含必须改动的行，旁边是随之而来的影响。',
+  'tour.proof': '补丁后的文本由同一套分析重新读取：链路正常，这就是届时各处所见。现在换上你自己的清单；它们不会离开浏览器。',
   'wish.menu': '更多变更',
   'wish.outside': '从集群外读取',
   'wish.tidy-names': '整理端口名称',
