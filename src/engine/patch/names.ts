@@ -17,3 +17,11 @@ export function tidyName(name: string, goal: 'http' | 'https'): string {
 export function podPortNames(owner: WorkloadObject): Set<string> {
   return new Set(owner.pod.containers.flatMap((c) => c.ports.flatMap((p) => (p.name === null ? [] : [p.name]))));
 }
+
+/** The name, or with the first number that makes it one that is not taken. */
+export function freeName(taken: readonly string[], name: string): string {
+  for (let n = 1; ; n++) {
+    const wanted = n === 1 ? name : `${name}-${n}`;
+    if (!taken.includes(wanted)) return wanted;
+  }
+}

@@ -1,6 +1,8 @@
+import { shellQuoted } from '../chain/index.ts';
 import type { Container } from '../objects/index.ts';
 import { below, mapAt } from './input.ts';
 import type { Job } from './job.ts';
+import { freeName } from './names.ts';
 import type { Site } from './site.ts';
 
 /** Where a process that speaks TLS itself finds its certificate. */
@@ -15,7 +17,7 @@ export const secretOf = ({ goal }: Pick<Job, 'goal'>, name: string): string => g
 
 /** A Secret that is not made here: how to make it, before the pods start. */
 export function needsSecret(job: Pick<Job, 'draft'>, namespace: string, secret: string): void {
-  const command = `kubectl -n ${namespace} create secret tls ${secret} --cert=tls.crt --key=tls.key`;
+  const command = `kubectl -n ${shellQuoted(namespace)} create secret tls ${shellQuoted(secret)} --cert=tls.crt --key=tls.key`;
   job.draft.tell('secret-needed', 'warning', { secret, namespace, command });
 }
 
@@ -51,12 +53,5 @@ export function probesSpeak(site: Site, job: Job): void {
       else if (to === 'HTTP') job.draft.remove(below(probe.at, 'scheme'), step);
       else job.draft.set(below(probe.at, 'scheme'), to, step);
     }
-  }
-}
-
-function freeName(taken: readonly string[], name: string): string {
-  for (let n = 1; ; n++) {
-    const wanted = n === 1 ? name : `${name}-${n}`;
-    if (!taken.includes(wanted)) return wanted;
   }
 }

@@ -1,9 +1,9 @@
 import type { RightsFact } from '../../../reach/index.ts';
 import type { JsonMap } from '../../../yaml/index.ts';
 import type { Task } from '../../job.ts';
+import { freeName } from '../../names.ts';
 import { freeClusterName, grantProxy, grantScrape } from '../../rights.ts';
 import { scopeOf } from '../../site.ts';
-import { freeName } from '../outside/place.ts';
 import { type Fix, undecided } from './fix.ts';
 
 const BASE = { apiVersion: 'rbac.authorization.k8s.io/v1' };

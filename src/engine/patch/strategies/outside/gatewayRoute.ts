@@ -2,7 +2,8 @@ import type { Gateway } from '../../../objects/index.ts';
 import type { JsonMap } from '../../../yaml/index.ts';
 import { refuse } from '../../input.ts';
 import type { ChainStrategy, Task } from '../../job.ts';
-import { admit, freeName, isOpen, placeOf, tellWho } from './place.ts';
+import { freeName } from '../../names.ts';
+import { admit, isOpen, placeOf, tellWho } from './place.ts';
 
 /** An HTTPRoute on a Gateway of the input; a backend over TLS would need a BackendTLSPolicy with an authority, which is not guessed. */
 export const gatewayRoute: ChainStrategy = {

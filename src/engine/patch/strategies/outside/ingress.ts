@@ -1,7 +1,8 @@
 import type { JsonMap } from '../../../yaml/index.ts';
 import { refuse } from '../../input.ts';
 import type { ChainStrategy } from '../../job.ts';
-import { admit, freeName, isOpen, placeOf, tellWho } from './place.ts';
+import { freeName } from '../../names.ts';
+import { admit, isOpen, placeOf, tellWho } from './place.ts';
 
 const HOST = 'example.com';
 

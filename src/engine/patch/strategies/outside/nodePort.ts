@@ -1,7 +1,9 @@
+import { shellQuoted } from '../../../chain/index.ts';
 import type { JsonMap } from '../../../yaml/index.ts';
 import { refuse } from '../../input.ts';
 import type { ChainStrategy, Task } from '../../job.ts';
-import { admit, freeName, isOpen, type Place, placeOf, tellWho } from './place.ts';
+import { freeName } from '../../names.ts';
+import { admit, isOpen, type Place, placeOf, tellWho } from './place.ts';
 import { addReader, curlWithToken } from './reader.ts';
 
 /** A second Service of type NodePort over the same pods; the first one, which monitors select, stays as it is. */
@@ -41,6 +43,6 @@ function addService({ draft, input }: Task, { service, port, name, workload, bes
   };
   draft.addObject(value, beside, ['add-object', { object: `Service/${workload.namespace}/${external}` }]);
   draft.tell('node-port-given', 'info', {
-    command: `kubectl -n ${workload.namespace} get service ${external} -o jsonpath='{.spec.ports[0].nodePort}'`,
+    command: `kubectl -n ${shellQuoted(workload.namespace)} get service ${shellQuoted(external)} -o jsonpath='{.spec.ports[0].nodePort}'`,
   });
 }

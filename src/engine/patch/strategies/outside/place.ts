@@ -7,6 +7,7 @@ import { policiesSelecting } from '../../../reach/index.ts';
 import type { JsonMap } from '../../../yaml/index.ts';
 import { servicesOf } from '../../follow/services.ts';
 import type { Task } from '../../job.ts';
+import { freeName } from '../../names.ts';
 
 /** The pods that are to be read from outside, at the scraped port. */
 export interface Place {
@@ -67,11 +68,4 @@ export function admit({ draft, input }: Task, place: Place, from: 'cluster' | 'a
   };
   draft.addObject(value, beside, ['add-object', { object: `NetworkPolicy/${workload.namespace}/${id}` }]);
   draft.tell('policy-admits', 'warning', { port, workload: workload.id });
-}
-
-export function freeName(taken: readonly string[], name: string): string {
-  for (let n = 1; ; n++) {
-    const wanted = n === 1 ? name : `${name}-${n}`;
-    if (!taken.includes(wanted)) return wanted;
-  }
 }
