@@ -84,6 +84,13 @@ describe('linkchain patch', () => {
     expect(other.err).toContain('The way add-proxy does not fit');
   });
 
+  it('of several goals a way is taken to those that it leads to', async () => {
+    const { exit, err } = await patch(node(), '--goal', 'http', '--goal', 'tidy-names', '--strategy', 'remove-proxy');
+    expect(exit).toBe(0);
+    expect(err).toContain('Remove the proxy');
+    expect((await patch(node(), '--goal', 'http', '--strategy', 'magic')).exit).toBe(1);
+  });
+
   it('mends a finding', async () => {
     const dir = folder({ 'all.yaml': edit(SHOP, ['- port: http-metrics', '- port: metric']) });
     const { exit, out } = await linkchain(['patch', '--chain', CART, '--goal', 'fix:port-not-found', dir]);
@@ -108,6 +115,7 @@ describe('linkchain patch', () => {
     [[], '--goal is needed'],
     [['--goal', 'faster'], '--goal is “faster”'],
     [['--goal', 'http', '--names', 'nice'], '--names is “nice”'],
+    [['--goal', 'http', '--secret', 'A b'], '--secret is “A b”'],
     [['--goal', 'http', '--write', '--out', 'x'], 'give one of them'],
     [['--goal', 'http', '--write', '--format', 'kubectl'], '--write goes with'],
     [['--goal', 'http', '--format', 'pdf'], '--format is “pdf”'],

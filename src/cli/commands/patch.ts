@@ -4,7 +4,7 @@ import { type Analysis, analyze } from '../../engine/analyze.ts';
 import { FORMS, type Form, type FormFile, formFiles, multiDocument, uniquePaths } from '../../engine/export/index.ts';
 import { besideOf } from '../../engine/exported.ts';
 import { createReadCache, type SourceFile } from '../../engine/ingest/index.ts';
-import { applyGoals, type Goal, type GoalName, isGoalName, type Preview, previewGoals } from '../../engine/patch/index.ts';
+import { applyGoals, type Goal, type GoalName, isGoalName, type Preview, previewGoals, STRATEGIES } from '../../engine/patch/index.ts';
 import { type CutRow, cutOff, rowOf, rulesView } from '../../engine/queries/index.ts';
 import { withParts } from '../../engine/scrape/index.ts';
 import { pullRequestText } from '../../words/pullRequest.ts';
@@ -50,6 +50,8 @@ export const patch: Command = {
 };
 
 const NAMES = ['keep', 'tidy'] as const;
+/** DNS-1123 subdomain. */
+const OBJECT_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
 /** What cannot be meant, as a sentence. */
 function badOptions({ words, own, format }: Context): string | null {
@@ -57,18 +59,28 @@ function badOptions({ words, own, format }: Context): string | null {
   const wrong = own.goal.find((goal) => !isGoalName(goal));
   if (wrong !== undefined) return words('cli', 'bad-goal', { value: wrong });
   if (own.names !== undefined && !NAMES.some((n) => n === own.names)) return words('cli', 'bad-names', { value: own.names });
+  if (own.secret !== undefined && !OBJECT_NAME.test(own.secret)) return words('cli', 'bad-secret', { value: own.secret });
   if (own.write && own.out !== undefined) return words('cli', 'write-or-out');
   return own.write && format !== 'files' && format !== 'diff' ? words('cli', 'write-files') : null;
 }
 
-function goalOf({ own }: Context, chain: string, goal: GoalName): Goal {
+function goalOf(context: Context, chain: string, goal: GoalName): Goal {
+  const { own } = context;
   return {
     ...{ chain, goal },
     names: own.names === 'tidy' ? 'tidy' : 'keep',
     removeUnusedRbac: own['remove-rights'] === true,
-    ...(own.strategy === undefined ? {} : { strategy: own.strategy }),
+    ...wayTo(context, goal),
     ...(own.secret === undefined ? {} : { secret: own.secret }),
   };
+}
+
+/** Of several goals, a way is taken to those that it leads to; where it leads to none of them, all are refused. */
+function wayTo({ own: { strategy, goal: goals = [] } }: Context, goal: GoalName): Pick<Goal, 'strategy'> {
+  if (strategy === undefined) return {};
+  const kinds: readonly string[] = STRATEGIES.find((s) => s.id === strategy)?.goals ?? [];
+  const leads = (to: string): boolean => kinds.includes(to.startsWith('fix:') ? 'fix' : to);
+  return leads(goal) || !goals.some(leads) ? { strategy } : {};
 }
 
 /** `cut`: rules and panels that lose their series. */

@@ -219,6 +219,7 @@ Examples:
   'goal-missing': '--goal is needed: http, https, outside, tidy-names or fix:CODE.',
   'bad-goal': '--goal is “{value}”; it can be http, https, outside, tidy-names or fix:CODE.',
   'bad-names': '--names is “{value}”; it can be keep or tidy.',
+  'bad-secret': '--secret is “{value}”; it is the name of a Secret: lower case letters, digits, - and dots.',
   'write-or-out': '--write changes the files in place and --out writes elsewhere: give one of them.',
   'write-files': '--write goes with --format files only.',
   'not-on-disk': '{path} comes from an archive or from standard input and cannot be changed in place. Give --out DIR.',

@@ -217,6 +217,7 @@ ${COMMON}
   'goal-missing': '需要 --goal：http、https、outside、tidy-names 或 fix:CODE。',
   'bad-goal': '--goal 为“{value}”；可以是 http、https、outside、tidy-names 或 fix:CODE。',
   'bad-names': '--names 为“{value}”；可以是 keep 或 tidy。',
+  'bad-secret': '--secret 为“{value}”；应为 Secret 的名称：小写字母、数字、- 和点。',
   'write-or-out': '--write 就地修改文件，--out 写到别处：请只用其一。',
   'write-files': '--write 只能与 --format files 一起使用。',
   'not-on-disk': '{path} 来自归档或标准输入，无法就地修改。请使用 --out DIR。',
