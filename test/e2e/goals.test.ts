@@ -175,3 +175,24 @@ describe('the tour', () => {
     await tour.waitFor({ state: 'detached' });
   });
 });
+
+describe('from the evidence to the text', () => {
+  test('the editor opens at the line that is at fault, and mending it by hand mends the chain', async ({ visit }) => {
+    const app = await visit();
+    const { page } = app;
+    await app.takeSample('obvious-edit');
+    await app.status('broken').first().waitFor();
+    const verdict = page.getByRole('region', { name: words('app', 'verdict.label') });
+    await verdict.getByText(words('app', 'verdict.lines')).click();
+    await verdict
+      .getByRole('button', { name: /^Edit node-exporter\/daemonset\.yaml at line/ })
+      .first()
+      .click();
+    const line = page.locator('.cm-activeLine');
+    await line.filter({ hasText: '--web.listen-address=0.0.0.0:9100' }).waitFor();
+    await page.keyboard.press('End');
+    for (let i = 0; i < '0.0.0.0:9100'.length; i++) await page.keyboard.press('Backspace');
+    await page.keyboard.type('127.0.0.1:9100');
+    await app.chainList().getByText('bind-conflict').waitFor({ state: 'detached' });
+  });
+});

@@ -42,8 +42,8 @@ export interface View {
   details: boolean;
   /** Step of the tour that is shown, 0-based. */
   tour: number | null;
-  /** Path of the file that is changed by hand. */
-  editing: string | null;
+  /** The file that is changed by hand, and the line (1-based) it is opened at. */
+  editing: { path: string; line: number } | null;
   /** Text the paste dialog opens with. */
   pasted: string;
 }

@@ -143,6 +143,7 @@ export const app = {
   'evidence.none': 'The cluster makes this; no line of the input says it.',
   'noise.lines': { one: '{count} line of server-side fields', other: '{count} lines of server-side fields' },
   'noise.hide': { one: 'Hide {count} line of server-side fields', other: 'Hide {count} lines of server-side fields' },
+  'excerpt.edit': 'Edit {file} at line {line}',
   'excerpt.where': '{file}, line {line}, column {column}',
   'inspector.label': 'Details',
   'inspector.open': 'Details',

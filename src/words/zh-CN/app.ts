@@ -140,6 +140,7 @@ export const app: Translated<typeof source> = {
   'evidence.none': '这由集群生成，输入中没有对应的行。',
   'noise.lines': '{count} 行服务器端字段',
   'noise.hide': '收起 {count} 行服务器端字段',
+  'excerpt.edit': '编辑 {file} 第 {line} 行',
   'excerpt.where': '{file}，第 {line} 行第 {column} 列',
   'inspector.label': '详情',
   'inspector.open': '详情',

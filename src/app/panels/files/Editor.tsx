@@ -13,8 +13,8 @@ import css from './Editor.module.css';
 /** Milliseconds of rest after which what was typed is analysed. */
 const TYPING = 300;
 
-/** The text of one file, to be changed by hand: the analysis follows, and undo takes it back. */
-export default function Editor({ path }: { path: string }) {
+/** The text of one file, opened at a line, to be changed by hand: the analysis follows, and undo takes it back. */
+export default function Editor({ path, line }: { path: string; line: number }) {
   const words = useWords();
   const session = useSession();
   const text = useInput((i) => i.files.find((f) => f.path === path)?.text ?? null);
@@ -54,13 +54,16 @@ export default function Editor({ path }: { path: string }) {
         ],
       }),
     });
+    const { doc } = view.current.state;
+    const at = doc.line(Math.min(Math.max(line, 1), doc.lines)).from;
+    view.current.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
     view.current.focus();
     return () => {
       if (timer !== undefined) take();
       view.current?.destroy();
       view.current = null;
     };
-  }, [session, path, label]);
+  }, [session, path, line, label]);
 
   // Undone, or applied, beside the editor.
   useEffect(() => {

@@ -39,7 +39,7 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
               color="gray"
               size="sm"
               aria-label={words('app', 'files.edit', { file: file.path })}
-              onClick={() => session.look({ editing: file.path })}
+              onClick={() => session.look({ editing: { path: file.path, line: 1 } })}
             >
               <Icon name="pen" size={14} />
             </ActionIcon>

@@ -66,9 +66,9 @@ export function FilesView() {
           <ProblemList problems={lost} withFile />
         </div>
       )}
-      {editing !== null && paths.has(editing) ? (
+      {editing !== null && paths.has(editing.path) ? (
         <Suspense fallback={<Skeleton height={200} m={12} width="auto" />}>
-          <Editor path={editing} />
+          <Editor path={editing.path} line={editing.line} />
         </Suspense>
       ) : (
         <VirtualList

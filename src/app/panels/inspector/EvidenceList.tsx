@@ -21,7 +21,7 @@ export function EvidenceList({ ats, titles, moment }: { ats: readonly At[]; titl
         if (seen.has(key)) return null;
         seen.add(key);
         const title = titles?.[i];
-        return <Excerpt key={key} evidence={evidence} {...(title ? { title } : {})} />;
+        return <Excerpt key={key} evidence={evidence} editable={moment === 'before'} {...(title ? { title } : {})} />;
       })}
     </div>
   );

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { ExcerptLine } from '../../state/excerpt.ts';
-import { useWords } from '../../state/hooks.ts';
+import { useSession, useWords } from '../../state/hooks.ts';
 import { runsOf } from '../../state/runs.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { NoiseFold } from '../../ui/NoiseFold.tsx';
 import css from './Excerpt.module.css';
 import type { Evidence } from './useEvidence.ts';
 
 /** Lines of a manifest with their numbers, the evidence marked. */
-export function Excerpt({ evidence, title }: { evidence: Evidence; title?: string }) {
+export function Excerpt({ evidence, title, editable }: { evidence: Evidence; title?: string; editable: boolean }) {
   const words = useWords();
+  const session = useSession();
   const { place, lines } = evidence;
   const where = words('app', 'excerpt.where', { file: place.file, line: place.line, column: place.column });
   return (
@@ -16,6 +18,16 @@ export function Excerpt({ evidence, title }: { evidence: Evidence; title?: strin
       <figcaption className={css['where']}>
         {title && <span className={css['title']}>{title}</span>}
         <code>{where}</code>
+        {editable && (
+          <button
+            type="button"
+            className={css['edit']}
+            aria-label={words('app', 'excerpt.edit', { file: place.file, line: place.line })}
+            onClick={() => session.look({ tab: 'files', pane: 'main', editing: { path: place.file, line: place.line } })}
+          >
+            <Icon name="pen" size={13} />
+          </button>
+        )}
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
       <section className={css['scroll']} tabIndex={0} aria-label={where}>

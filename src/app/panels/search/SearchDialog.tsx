@@ -125,6 +125,6 @@ function CommandText({ text }: { text: string }) {
 
 /** Where a hit is shown: in the picture of its worst chain, else in its file. */
 function goTo(session: ReturnType<typeof useSession>, { kind, chain, object, file }: Hit): void {
-  if (chain === null) session.look({ tab: 'files', pane: 'main', editing: file, selection: null });
+  if (chain === null) session.look({ tab: 'files', pane: 'main', editing: { path: file, line: 1 }, selection: null });
   else session.look({ tab: 'chain', pane: 'main', chain, selection: kind === 'chain' ? null : object, moment: 'before' });
 }
