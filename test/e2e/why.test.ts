@@ -11,7 +11,8 @@ describe('why, and what will I see', () => {
     await app.status('broken').first().waitFor();
     const { page } = app;
     const said = /both want port 9100/;
-    expect(await app.chainList().getByText(said).count()).toBe(1);
+    // The list is drawn after the picture.
+    await app.chainList().getByText(said).waitFor();
     expect(await app.chainList().getByText(words('chain', 'symptom.down')).count()).toBe(1);
     const verdict = page.getByRole('region', { name: words('app', 'verdict.label') });
     await verdict.getByText(said).waitFor();
