@@ -33,6 +33,7 @@ const SHOTS = [
     colorScheme: 'dark',
     act: async (page) => {
       await page.getByRole('button', { name: 'node-exporter as shipped' }).click();
+      await page.getByRole('button', { name: 'Leave the tour' }).click();
       const scheme = page.getByRole('radiogroup', { name: 'What the chain speaks' });
       await scheme.getByText('http', { exact: true }).click();
       await page
