@@ -52,10 +52,11 @@ export function App({ opening }: { opening: OpeningStore }) {
             {words('app', 'page.skip')}
           </button>
           <Header />
+          {/* Above what comes and goes, so that its buttons stay where they are. */}
+          <Suspense>{touring && !empty && <Tour />}</Suspense>
           <Failures />
           <Progress />
           <OpeningNotes opening={opening} />
-          <Suspense>{touring && !empty && <Tour />}</Suspense>
           {loading ? <main className={css['blank']} aria-busy="true" /> : empty ? <Welcome /> : <Workbench />}
         </div>
       </DropArea>
