@@ -25,7 +25,7 @@ status:
 async function openStory(text: string) {
   const page = openPage();
   page.session.update((input) => ({ ...input, files: [{ path: 'all.yaml', text }] }));
-  return { ...page, story: await screen.findByRole('complementary', { name: 'Details' }, { timeout: 10_000 }) };
+  return { ...page, story: await screen.findByRole('complementary', { name: 'Details' }) };
 }
 
 describe('who else uses the port', () => {

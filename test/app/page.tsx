@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { MantineProvider } from '@mantine/core';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach } from 'vitest';
 import { App } from '../../src/app/panels/App.tsx';
@@ -11,6 +11,8 @@ import { theme } from '../../src/app/theme/mantine.ts';
 import { createClient } from '../../src/app/worker/client.ts';
 import { createHost } from '../../src/app/worker/host.ts';
 
+// Parts of the page come when they are needed; on a busy machine that takes its time.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
 /** The whole page over the real engine, on this thread: only the worker is left out. */

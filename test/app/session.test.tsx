@@ -10,7 +10,7 @@ it('a goal that is set while files are read is previewed of these files, and the
   session.update((input) =>
     withGoal(input, { chain: 'ServiceMonitor/shop/cart#0', goal: 'https', names: 'keep', removeUnusedRbac: false }),
   );
-  await waitFor(() => expect(session.answers.getState().preview?.preview.refusals).toEqual([null]), { timeout: 10_000 });
+  await waitFor(() => expect(session.answers.getState().preview?.preview.refusals).toEqual([null]));
   const { summary, busy, previewing } = session.answers.getState();
   expect(summary?.rows.map((r) => [r.id, r.status])).toEqual([['ServiceMonitor/shop/cart#0', 'ok']]);
   expect([busy, previewing]).toEqual([null, false]);

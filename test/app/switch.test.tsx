@@ -5,7 +5,7 @@ import { openPage } from './page.tsx';
 async function openSample(name: string) {
   const page = openPage();
   await page.user.click(screen.getByRole('button', { name }));
-  const scheme = await screen.findByRole('radiogroup', { name: 'What the chain speaks' }, { timeout: 5000 });
+  const scheme = await screen.findByRole('radiogroup', { name: 'What the chain speaks' });
   return { ...page, radio: (name: 'http' | 'https') => within(scheme).getByRole('radio', { name }) };
 }
 

@@ -66,7 +66,11 @@ describe('linkchain patch', () => {
   it.each([
     ['json6902', 'patches/daemonset-watch-node-exporter.json', '"op": "test"'],
     ['kustomize', 'kustomization.yaml', 'kind: DaemonSet'],
-    ['kubectl', 'linkchain.sh', 'kubectl patch servicemonitor.v1.monitoring.coreos.com -n watch node-exporter --type=json'],
+    [
+      'kubectl',
+      'linkchain.sh',
+      'kubectl patch servicemonitor.v1.monitoring.coreos.com -n watch node-exporter --dry-run="$dry" --type=json',
+    ],
     ['rollback', 'rollback.diff', '+      # ends TLS'],
     ['markdown', 'pull-request.md', '## Rollback'],
   ])('--format %s', async (format, file, text) => {

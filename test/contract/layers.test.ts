@@ -37,7 +37,6 @@ const ENGINE_PACKAGES = new Set([
   '@noble/hashes',
   '@noble/hashes/legacy.js',
   'diff',
-  'rfc6902',
   '@prometheus-io/lezer-promql',
 ]);
 const UI_PACKAGES = /^(react|react-dom|@mantine|@xyflow|@codemirror|@tanstack|zustand|zundo|react-dropzone|idb-keyval)(\/|$)/;

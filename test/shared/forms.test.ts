@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Analysis, analyze } from '../../src/engine/analyze.ts';
-import { type FormFile, formFiles, jsonPatch, objectChanges } from '../../src/engine/export/index.ts';
+import { asServed, type FormFile, formFiles, jsonPatch, objectChanges } from '../../src/engine/export/index.ts';
 import { besideOf } from '../../src/engine/exported.ts';
 import { createReadCache, type SourceFile } from '../../src/engine/ingest/index.ts';
 import { applyGoals, type Goal, previewGoals } from '../../src/engine/patch/index.ts';
 import { type Json, type JsonMap, readValue, splitDocuments } from '../../src/engine/yaml/index.ts';
+import { served } from '../export/forms/served.ts';
 import { filesBelow, SHARED } from './sets.ts';
 
 const SETS = ['kube-prometheus-main', 'kube-prometheus-0.12', 'kube-prometheus-0.8'];
@@ -57,6 +58,7 @@ function objectsOf(text: string): Json[] {
     .filter((v) => v !== null)
     .sort((a, b) => key(a).localeCompare(key(b)));
 }
+const bare = ({ metadata: _, ...rest }: JsonMap): JsonMap => rest;
 const sorted = (map: object): object => Object.fromEntries(Object.entries(map).toSorted(([a], [b]) => a.localeCompare(b)));
 const kustomize = (folder: string): string => execFileSync('kubectl', ['kustomize', folder], { encoding: 'utf8', maxBuffer: 1e8 });
 
@@ -105,11 +107,13 @@ describe.each(SETS)('%s', (set) => {
       if (!change.before || !change.after) continue;
       const folder = folderOf([
         { path: 'in.json', text: JSON.stringify(change.before) },
+        { path: 'served.json', text: JSON.stringify(served(change.before)) },
+        { path: 'live.json', text: JSON.stringify(jsonPatch(asServed(change.before), asServed(change.after))) },
         { path: 'patch.json', text: JSON.stringify(jsonPatch(change.before, change.after)) },
         { path: 'other.json', text: JSON.stringify(otherBase(change.before, change.after)) },
       ]);
-      const patch = (file: string) =>
-        spawnSync('kubectl', ['patch', '--local', '-f', file, '--type=json', '--patch-file', 'patch.json', '-o', 'json'], {
+      const patch = (file: string, operations = 'patch.json') =>
+        spawnSync('kubectl', ['patch', '--local', '-f', file, '--type=json', '--patch-file', operations, '-o', 'json'], {
           cwd: folder,
           encoding: 'utf8',
           env: { ...process.env, KUBECONFIG: '/dev/null' },
@@ -118,6 +122,9 @@ describe.each(SETS)('%s', (set) => {
       expect([made.status, made.stderr]).toEqual([0, '']);
       expect(JSON.parse(made.stdout)).toEqual(JSON.parse(JSON.stringify(change.after)));
       expect(patch('other.json').status).toBe(1);
+      const live = patch('served.json', 'live.json');
+      expect([live.status, live.stderr]).toEqual([0, '']);
+      expect(bare(served(JSON.parse(live.stdout) as JsonMap))).toEqual(bare(served(change.after)));
     }
   });
 });

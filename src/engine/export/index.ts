@@ -1,6 +1,6 @@
 export { unifiedDiff } from './diff.ts';
 export { fingerprints } from './fingerprint.ts';
-export { type Beside, FORMS, type Form, type FormFile, formFiles, jsonPatch, objectChanges } from './forms/index.ts';
+export { asServed, type Beside, FORMS, type Form, type FormFile, formFiles, jsonPatch, objectChanges } from './forms/index.ts';
 export { hunksFromEdits, removalHunks } from './hunks.ts';
 export { multiDocument } from './multidoc.ts';
 export { markNoise } from './noise.ts';

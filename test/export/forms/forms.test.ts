@@ -63,15 +63,15 @@ describe('forms', () => {
     const [script] = made('kubectl');
     const lines = script?.text.split('\n').filter((l) => l.startsWith('kubectl')) ?? [];
     expect(lines.map((l) => l.split(' ')[1])).toEqual(['apply', 'patch', 'delete']);
-    expect(lines[1]).toMatch(/^kubectl patch service -n shop cart --type=json -p '\[\{"op":"test"/);
-    expect(lines[2]).toBe('kubectl delete clusterrole.v1.rbac.authorization.k8s.io old');
+    expect(lines[1]).toMatch(/^kubectl patch service -n shop cart --dry-run="\$dry" --type=json -p '\[\{"op":"test"/);
+    expect(lines[2]).toBe('kubectl delete clusterrole.v1.rbac.authorization.k8s.io old --dry-run="$dry"');
   });
 
   it('names stay text in a shell and in a path', () => {
     const evil = "x'; rm -rf /; '../../y";
     const hostile = [change('a.yaml', service(evil, 1), service(evil, 2))];
     const [script] = formFiles('kubectl', hostile, BESIDE);
-    expect(script?.text).toContain(`-n shop 'x'\\''; rm -rf /; '\\''../../y' --type=json`);
+    expect(script?.text).toContain(`-n shop 'x'\\''; rm -rf /; '\\''../../y' --dry-run`);
     for (const { path } of formFiles('json6902', hostile, BESIDE)) expect(path).toMatch(/^patches\/[\w.-]+\.json$/);
   });
 

@@ -3,6 +3,7 @@ import { applyPatch, type Operation, Pointer } from 'rfc6902';
 import { describe, expect, it } from 'vitest';
 import { jsonPatch } from '../../../src/engine/export/index.ts';
 import type { JsonMap } from '../../../src/engine/yaml/index.ts';
+import { served } from './served.ts';
 
 const copy = (value: JsonMap): JsonMap => JSON.parse(JSON.stringify(value)) as JsonMap;
 
@@ -28,7 +29,7 @@ describe('jsonPatch', () => {
       'a container that goes',
       { containers: [{ name: 'x' }, { name: 'proxy' }] },
       { containers: [{ name: 'x' }] },
-      ['test /containers/0/name', 'test /containers/1', 'remove /containers/1'],
+      ['test /containers/0/name', 'test /containers/1/name', 'remove /containers/1'],
     ],
     [
       'a port of the second container',
@@ -36,11 +37,49 @@ describe('jsonPatch', () => {
       { containers: [{ name: 'x' }, { name: 'y', port: 2 }] },
       ['test /containers/0/name', 'test /containers/1/name', 'test /containers/1/port', 'replace /containers/1/port'],
     ],
-    ['items that nothing tells apart', { l: [{ a: 1 }, { a: 1 }] }, { l: [{ a: 1 }] }, ['test /l', 'remove /l/0']],
+    ['items that nothing tells apart', { l: [{ a: 1 }, { a: 1 }] }, { l: [{ a: 1 }] }, ['test /l/0/a', 'test /l/1/a', 'remove /l/1']],
   ])('%s', (_what, before, after, ops) => {
     const made = jsonPatch(before, after);
     expect(made.map((o) => `${o.op} ${o.path}`)).toEqual(ops);
     expect(applied(before, made)).toEqual(after);
+  });
+
+  it('holds on an object as the API server gives it back, and leaves what the server added with its item', () => {
+    const port = (name: string, containerPort: number) => ({ name, containerPort });
+    const exporter = { name: 'exporter', args: ['--listen=127.0.0.1:9101'], resources: { limits: { cpu: '1000m' } } };
+    const proxy = { name: 'proxy', args: ['--secure'], ports: [port('https', 9100)], resources: { limits: { cpu: '1000m' } } };
+    const pod = (containers: JsonMap[]): JsonMap => ({
+      kind: 'DaemonSet',
+      metadata: { name: 'x' },
+      spec: { template: { spec: { hostNetwork: true, tolerations: [], containers } } },
+    });
+    const probe = { livenessProbe: { httpGet: { port: 'http', scheme: 'HTTP' } } };
+    const before = pod([proxy, { ...exporter, livenessProbe: { httpGet: { port: 'https' } } }]);
+    const after = pod([{ ...exporter, ...probe, args: ['--listen=:9100'], ports: [port('http', 9100)] }]);
+    for (const [from, to] of [[before, after] as const, [after, before] as const]) {
+      const made = applied(served(from), jsonPatch(from, to));
+      expect(made).toBeTypeOf('object');
+      expect(served(made as JsonMap)).toEqual(served(to));
+    }
+  });
+
+  it('takes a container port as a whole, so that no hostPort of the server stays behind', () => {
+    const of = (name: string, containerPort: number): JsonMap => ({
+      kind: 'DaemonSet',
+      metadata: { name: 'x' },
+      spec: { template: { spec: { containers: [{ name: 'x', ports: [{ name, containerPort }] }] } } },
+    });
+    for (const to of [of('http', 9200), of('metrics', 9100), of('metrics', 9200)]) {
+      expect(served(applied(served(of('http', 9100)), jsonPatch(of('http', 9100), to)) as JsonMap)).toEqual(served(to));
+    }
+  });
+
+  it('renames a Service port where it stands, so that its nodePort stays', () => {
+    const of = (name: string): JsonMap => ({ spec: { ports: [{ name, port: 1, targetPort: name }] } });
+    const live: JsonMap = { spec: { ports: [{ name: 'https', port: 1, targetPort: 'https', nodePort: 30_001 }] } };
+    expect(applied(live, jsonPatch(of('https'), of('http')))).toEqual({
+      spec: { ports: [{ name: 'http', port: 1, targetPort: 'http', nodePort: 30_001 }] },
+    });
   });
 
   const item = fc.record({
