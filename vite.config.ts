@@ -29,7 +29,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       { extends: true as const, test: { name: 'contract', environment: 'node', include: ['test/contract/**/*.test.ts'] } },
       {
         extends: true as const,
-        test: { name: 'shared', environment: 'node', include: ['test/shared/**/*.test.ts'], testTimeout: 120_000 },
+        test: { name: 'shared', environment: 'node', include: ['test/shared/*.test.ts'], testTimeout: 120_000 },
       },
       {
         extends: true as const,
@@ -37,6 +37,17 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/setup.ts'],
+          testTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'shared-e2e',
+          environment: 'node',
+          include: ['test/shared/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/setup.ts'],
           testTimeout: 90_000,
           fileParallelism: false,

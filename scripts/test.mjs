@@ -22,8 +22,14 @@ const STEPS = [
   { id: 'component', what: 'component tests (vitest, happy-dom)', run: () => vitest('component') },
   { id: 'build', what: 'build of the app and the command line', run: () => node(join(root, 'scripts', 'build.mjs')) },
   { id: 'size', what: 'size budget', run: () => tool('size-limit/bin.js') },
-  { id: 'e2e', what: 'end-to-end tests (vitest, Chromium)', run: () => endToEnd() },
-  { id: 'shared', what: 'tests on the shared corpus (vitest)', run: () => shared(), onlyNamed: true },
+  { id: 'e2e', what: 'end-to-end tests (vitest, Chromium)', run: () => endToEnd('e2e') },
+  { id: 'shared', what: 'tests on the shared corpus (vitest)', run: () => shared(() => vitest('shared')), onlyNamed: true },
+  {
+    id: 'shared-e2e',
+    what: 'end-to-end tests on the shared corpus (vitest, Chromium)',
+    run: () => shared(() => endToEnd('shared-e2e')),
+    onlyNamed: true,
+  },
 ];
 
 const named = process.argv.slice(2);
@@ -86,21 +92,27 @@ async function vitest(project) {
   return { ok, passed: numPassedTests, failed: numFailedTests };
 }
 
-/** @returns {Promise<Counts>} */
-async function endToEnd() {
+/**
+ * @param {string} project
+ * @returns {Promise<Counts>}
+ */
+async function endToEnd(project) {
   try {
     process.env['CHROMIUM'] = await ensureBrowser();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return { ok: false, passed: 0, failed: 0 };
   }
-  return vitest('e2e');
+  return vitest(project);
 }
 
-/** @returns {Promise<Counts>} */
-async function shared() {
+/**
+ * @param {() => Promise<Counts>} run
+ * @returns {Promise<Counts>}
+ */
+async function shared(run) {
   const dir = process.env['LINKCHAIN_SHARED'] ?? join(root, '..', 'shared');
-  if (existsSync(join(dir, 'corpus'))) return vitest('shared');
+  if (existsSync(join(dir, 'corpus'))) return run();
   console.error(`${dir} holds no corpus: these tests need the shared folder beside the checkout, or LINKCHAIN_SHARED set to it.`);
   return { ok: false, passed: 0, failed: 0 };
 }

@@ -26,7 +26,7 @@ export class App {
     const session = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files, dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+      await session.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
     await session.detach();
   }
 

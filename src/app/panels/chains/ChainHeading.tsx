@@ -5,6 +5,7 @@ import { useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import type { Shown } from '../../state/now.ts';
 import { StatusMark, SymptomMark } from '../../ui/Mark.tsx';
 import { useMiddle, useNarrow } from '../../ui/useNarrow.ts';
+import { Access } from '../inspector/Access.tsx';
 import css from './ChainHeading.module.css';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { WishMenu } from './WishMenu.tsx';
@@ -52,12 +53,11 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
           {chain.verdict.symptom && <SymptomMark symptom={chain.verdict.symptom} />} {verdictText(words, chain.status, chain.verdict)}
         </p>
       )}
-      {middle &&
-        shown?.access.map(({ code, params }) => (
-          <p key={code + params['container']} className={css['hint']}>
-            {words('chain', code, params)}
-          </p>
-        ))}
+      {middle && shown && (
+        <div className={css['hint']}>
+          <Access chain={row.id} access={shown.access} />
+        </div>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Link } from '../../../engine/chain/index.ts';
 import { useSession, useView, useWords } from '../../state/hooks.ts';
 import { type Shown, selectionOf } from '../../state/now.ts';
 import { SchemeMark, StateMark } from '../../ui/Mark.tsx';
+import { Access } from './Access.tsx';
 import { Clients } from './Clients.tsx';
 import { Findings } from './Findings.tsx';
 import css from './Inspector.module.css';
@@ -18,9 +19,7 @@ export function Story({ shown }: { shown: Shown | null }) {
   return (
     <div className={css['body']}>
       <Verdict chain={chain} moment={moment} />
-      {access.map(({ code, params }) => (
-        <p key={code + params['container']}>{words.code('chain', code, params)}</p>
-      ))}
+      <Access chain={chain.id} access={access} />
       <Findings findings={findings} moment={moment} />
       <Settle chain={chain} />
       <AskError />
