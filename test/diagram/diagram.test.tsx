@@ -40,7 +40,7 @@ describe('read aloud', () => {
 
   it('in Chinese, with Kubernetes terms as they are', async () => {
     draw(BROKEN, { words: await loadWords('zh-CN') });
-    expect(stop(/^process node-exporter, 在此断开, 两个进程争用同一端口$/)).toBeVisible();
+    expect(stop(/^进程 node-exporter, 在此断开, 两个进程争用同一端口$/)).toBeVisible();
   });
 
   it('names too long are cut in the middle and given in full', () => {

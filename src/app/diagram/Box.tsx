@@ -1,6 +1,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { type SceneNode, titleRoom } from '../../engine/scene/index.ts';
+import { kindName } from '../ui/kindName.ts';
 import css from './Box.module.css';
 import type { BoxNode } from './flow.ts';
 import { useDim, useLook, useSelected, useShared } from './look.ts';
@@ -55,10 +56,10 @@ function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
       tabIndex={tabbed ? 0 : -1}
       aria-pressed={chosen}
       aria-label={sayNode(words, node)}
-      title={[`${node.kind} ${title}`, node.subtitle, made].filter(Boolean).join('\n')}
+      title={[`${kindName(words, node.kind)} ${title}`, node.subtitle, made].filter(Boolean).join('\n')}
     >
       {/* In the order of the name, placed by the style sheet: kind and what belongs to it stand above the title. */}
-      <span className={css['kind']}>{node.kind}</span>{' '}
+      <span className={css['kind']}>{kindName(words, node.kind)}</span>{' '}
       <span className={css['title']}>
         <Middle text={title} most={titleRoom(node)} />
       </span>{' '}

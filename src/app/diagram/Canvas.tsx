@@ -18,6 +18,12 @@ import { type Move, next, walkOf } from './walk.ts';
 
 const NODE_TYPES = { box: Box, lane: Lane };
 const EDGE_TYPES = { wire: Wire };
+/** xyflow's own descriptions are in English and of things that cannot be done here. */
+const SILENT = {
+  'node.a11yDescription.default': '',
+  'node.a11yDescription.keyboardDisabled': '',
+  'edge.a11yDescription.default': '',
+};
 /** From here on only what is in view is drawn; lanes are never all in view. */
 const MANY = 300;
 const MANY_IN_LANES = 40;
@@ -117,6 +123,7 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
           edgesFocusable={false}
           elementsSelectable={false}
           disableKeyboardA11y
+          ariaLabelConfig={SILENT}
           deleteKeyCode={null}
           selectionKeyCode={null}
           multiSelectionKeyCode={null}

@@ -1,5 +1,6 @@
 import type { Scene, SceneEdge, SceneNode, SceneRow } from '../../engine/scene/index.ts';
 import type { Words } from '../../words/index.ts';
+import { kindName } from '../ui/kindName.ts';
 
 /** A note on a row: areas `scene` (`row.…`) and `chain` (`near.…`). */
 export const rowNote = (words: Words, row: SceneRow): string =>
@@ -13,14 +14,16 @@ export const codeNote = (words: Words, code: string): string => {
 };
 
 export const nodeTitle = (words: Words, node: SceneNode): string =>
-  node.title !== '' ? node.title : words('scene', 'missing.title', { kind: node.kind });
+  node.title !== '' ? node.title : words('scene', 'missing.title', { kind: kindName(words, node.kind) });
+
+const fullName = (words: Words, node: SceneNode): string => `${kindName(words, node.kind)} ${nodeTitle(words, node)}`.trim();
 
 const join = (parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join(', ');
 
 /** `Service node-exporter, monitoring` and what else is to be said of it. What is visible comes first, in its order. */
 export function sayNode(words: Words, node: SceneNode): string {
   return join([
-    `${node.kind} ${nodeTitle(words, node)}`.trim(),
+    fullName(words, node),
     node.subtitle,
     node.origin !== 'input' && node.role !== 'container' && words('scene', `origin.${node.origin}.short`),
     node.change && words('scene', `change.${node.change}`),
@@ -36,7 +39,7 @@ export function sayRow(words: Words, node: SceneNode, row: SceneRow): string {
     rowNote(words, row),
     row.state !== 'ok' && words('chain', `state.${row.state}`),
     row.change && words('scene', `change.${row.change}`),
-    `${node.kind} ${nodeTitle(words, node)}`.trim(),
+    fullName(words, node),
   ]);
 }
 
@@ -49,7 +52,7 @@ export function edgeSpeaker(words: Words, scene: Scene): Speaker {
     const node = byId.get(id);
     if (!node) return '';
     const row = node.rows.find((r) => r.id === rowId);
-    return join([`${node.kind} ${nodeTitle(words, node)}`.trim(), row?.text]);
+    return join([fullName(words, node), row?.text]);
   };
   return (edge) => {
     const said = words('scene', 'edge.say', {

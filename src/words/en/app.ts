@@ -247,6 +247,11 @@ export const app = {
     'The switch plans it from end to end instead: the proxy goes, its port moves to node-exporter, the monitor asks in http and sends no token. The diff has the lines that must change and no others; beside it stands what follows.',
   'tour.proof':
     'The patched text was read again by the same analysis: the chain is ok, and this is what each place sees then. Now bring your own manifests; they never leave this browser.',
+  'chains.goal.http': 'http',
+  'chains.goal.https': 'https',
+  'chains.goal.outside': 'outside',
+  'chains.goal.tidy-names': 'names',
+  'chains.goal.fix': 'fix',
   'wish.menu': 'More changes',
   'wish.outside': 'Read it from outside the cluster',
   'wish.tidy-names': 'Tidy the port names',

@@ -3,6 +3,7 @@ import type { Area } from '../types.ts';
 /** The diagram: origins, notes on rows and nodes, its tools and its legend. */
 export const scene = {
   'missing.title': 'no {kind} found',
+  'kind.process': 'process',
   'origin.input': 'in the input',
   'origin.operator': 'made by the operator',
   'origin.operator.short': 'by the operator',

@@ -236,6 +236,11 @@ export const app: Translated<typeof source> = {
   'tour.patch':
     '开关会从头到尾地规划：去掉代理，把端口交给 node-exporter，监控对象改用 http 且不再发送令牌。diff 只含必须改动的行，旁边是随之而来的影响。',
   'tour.proof': '补丁后的文本由同一套分析重新读取：链路正常，这就是届时各处所见。现在换上你自己的清单；它们不会离开浏览器。',
+  'chains.goal.http': 'http',
+  'chains.goal.https': 'https',
+  'chains.goal.outside': '集群外',
+  'chains.goal.tidy-names': '名称',
+  'chains.goal.fix': '修正',
   'wish.menu': '更多变更',
   'wish.outside': '从集群外读取',
   'wish.tidy-names': '整理端口名称',

@@ -3,6 +3,7 @@ import type { Translated } from '../types.ts';
 
 export const scene: Translated<typeof source> = {
   'missing.title': '找不到 {kind}',
+  'kind.process': '进程',
   'origin.input': '在输入中',
   'origin.operator': '由 Operator 创建',
   'origin.operator.short': 'Operator 创建',

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { ChainRow } from '../../../engine/api.ts';
+import type { GoalName } from '../../../engine/patch/index.ts';
 import { verdictText } from '../../../words/findings.ts';
 import { useSession, useWords } from '../../state/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -7,7 +8,7 @@ import { SchemeMark, StatusMark, SymptomMark } from '../../ui/Mark.tsx';
 import css from './ChainList.module.css';
 
 /** One chain in the list: status, monitor, port, what it really speaks, and what it scrapes. */
-export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row: ChainRow; chosen: boolean; goal: string | null }) {
+export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row: ChainRow; chosen: boolean; goal: GoalName | null }) {
   const words = useWords();
   const session = useSession();
   const code = row.first ?? row.warnings[0];
@@ -29,7 +30,7 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
           {goal && (
             <span className={css['goal']}>
               <Icon name="arrow" size={12} />
-              {goal}
+              {words('app', `chains.goal.${goal.startsWith('fix:') ? 'fix' : (goal as Exclude<GoalName, `fix:${string}`>)}`)}
             </span>
           )}
         </span>

@@ -3,6 +3,7 @@ import type { SceneEdge, SceneNode, SceneRow } from '../../../engine/scene/index
 import { findingText } from '../../../words/findings.ts';
 import { useAnswers, useSession, useWords } from '../../state/hooks.ts';
 import type { Shown } from '../../state/now.ts';
+import { kindName } from '../../ui/kindName.ts';
 import { SchemeMark, StateMark } from '../../ui/Mark.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import css from './Inspector.module.css';
@@ -28,7 +29,7 @@ export function NodeDetail({ node, row, edges, shown, moment }: Props) {
     <div className={css['body']}>
       <p className={css['hopHead']}>
         <StateMark state={row?.state ?? node.state} />
-        <span className={css['quiet']}>{node.kind}</span>
+        <span className={css['quiet']}>{kindName(words, node.kind)}</span>
       </p>
       <p className={css['name']}>{node.title}</p>
       {row && (

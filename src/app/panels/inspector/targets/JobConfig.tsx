@@ -44,7 +44,7 @@ export function JobConfig({ chain }: { chain: string }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no other name
               <div key={i} className={css['line']} data-chosen={chosenHere || undefined}>
                 {index === undefined ? (
-                  <span>{line}</span>
+                  <code>{line}</code>
                 ) : (
                   <button
                     type="button"
@@ -52,7 +52,7 @@ export function JobConfig({ chain }: { chain: string }) {
                     aria-expanded={chosenHere}
                     onClick={() => setChosen(chosenHere ? null : index)}
                   >
-                    {line}
+                    <code>{line}</code>
                   </button>
                 )}
                 {chosenHere && rule && <RuleSource rule={rule} number={index + 1} />}
