@@ -10,6 +10,7 @@ import type { CutRow, RulesAnswer } from './queries/index.ts';
 import type { Scene } from './scene/index.ts';
 import type { RuleOrigin } from './scrape/index.ts';
 import type { Found } from './search/index.ts';
+import type { RenameAnswer, TextMarks } from './text/index.ts';
 import type { At } from './yaml/index.ts';
 
 export type { Place } from './export/index.ts';
@@ -182,6 +183,10 @@ export interface Engine {
   ways(goal: Goal, before?: Goal[]): Way[];
   /** Chains, objects, ports and labels by name: words, and `ns:`, `kind:`, `port:`, `is:` filters. */
   search(line: string): Found;
+  /** Findings and ties of the text of one file, each at its place. */
+  marks(path: string): TextMarks;
+  /** Another name for the port named at a place (line and column 1-based), everywhere it is named; nothing is changed by asking. */
+  renamePort(place: { file: string; line: number; column: number }, to: string): RenameAnswer;
   /** Everything that is to be said of the input: of chains, of objects, of rules and dashboards. */
   findings(): Finding[];
   /** Rules and dashboards and the chains that feed them; read only when asked for. Wants the PromQL parser (`withParts`). */

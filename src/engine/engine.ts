@@ -21,6 +21,7 @@ const forecasts = lazily(() => import('./forecast/index.ts'));
 const lints = lazily(() => import('./lint/index.ts'));
 const patches = lazily(() => import('./patch/index.ts'));
 const searching = lazily(() => import('./search/index.ts'));
+const texts = lazily(() => import('./text/index.ts'));
 const sharing = lazily(() => import('./share/index.ts'));
 const exporting = lazily(() => import('./exported.ts'));
 
@@ -140,6 +141,8 @@ export function createEngine(): Engine {
     explain: (id, goals = []) => explanations().explain(goals.length === 0 ? current : run(patched(goals)), id),
     diagnose: (text, id = null) => diagnoses().diagnose(current, text, id),
     search: (line) => searching().search(current, line),
+    marks: (path) => texts().textMarks(current, path),
+    renamePort: (place, to) => texts().renamePort(current, place, to, run),
     findings: () => [...lints().allFindings(current)],
     overview: (filter) => overviewScene(current, filter?.chains),
     rules: () => queries().answerOf(rulesOf(current)),

@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { describe, expect } from 'vitest';
 import { english as words } from '../../src/words/index.ts';
 import type { App } from './app.ts';
+import { violations } from './axe.ts';
 import { test } from './visit.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function violations({ page }: App): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 const wish = async ({ page }: App, name: string): Promise<void> => {
   await page.getByRole('button', { name: words('app', 'wish.menu') }).click();
@@ -33,7 +21,7 @@ describe.each(['light', 'dark'] as const)('goals, %s', (colorScheme) => {
     await ways.getByRole('radio', { name: new RegExp(words('patch', 'strategy.token-reader')) }).waitFor();
     expect(await ways.getByRole('radio').count()).toBe(2);
     await panel.getByText('create token node-exporter-metrics-reader').waitFor();
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     await ways.getByRole('radio', { name: new RegExp(words('patch', 'strategy.plain-port')) }).check();
     await panel
@@ -49,7 +37,7 @@ describe.each(['light', 'dark'] as const)('goals, %s', (colorScheme) => {
     await panel.getByRole('button', { name: words('app', 'patch.raise', { chain: 'ServiceMonitor/monitoring/node-exporter#0' }) }).click();
     await expect.poll(async () => (await goals.first().innerText()).includes(words('patch', 'goal.http'))).toBe(true);
     await panel.getByRole('table').getByRole('row').nth(1).waitFor();
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     // Applied, the result is the source; undo brings the goals back.
     await page.getByRole('button', { name: words('app', 'patch.apply'), exact: true }).click();
@@ -63,7 +51,7 @@ describe.each(['light', 'dark'] as const)('goals, %s', (colorScheme) => {
     await page.getByRole('button', { name: words('app', 'files.edit', { file: 'node-exporter/serviceMonitor.yaml' }) }).click();
     const editor = page.getByRole('textbox', { name: words('app', 'files.editor', { file: 'node-exporter/serviceMonitor.yaml' }) });
     await editor.waitFor();
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await editor.press('Control+End');
     await editor.pressSequentially('\n# typed by hand');
     await editor.press('Control+Home');
@@ -105,7 +93,7 @@ describe('search and keys', () => {
     await input.fill('kind:service node-exporter');
     const options = page.getByRole('option');
     await options.filter({ hasText: 'Service · monitoring' }).first().waitFor();
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -125,7 +113,7 @@ describe('search and keys', () => {
 
     await page.locator('body').press('Shift+?');
     await page.getByRole('dialog', { name: words('app', 'keys.title') }).waitFor();
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -140,7 +128,7 @@ describe('the tour', () => {
     const tour = page.getByRole('region', { name: words('app', 'tour.title') });
     const next = tour.getByRole('button', { name: words('app', 'tour.next') });
     await tour.getByText(words('app', 'tour.inside')).waitFor();
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await next.click();
     await page.getByRole('button', { name: /^Outside the cluster, curl http: 400$/ }).waitFor();
     await next.click();

@@ -123,6 +123,7 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
           edgesFocusable={false}
           elementsSelectable={false}
           disableKeyboardA11y
+          attributionPosition="top-right"
           ariaLabelConfig={SILENT}
           deleteKeyCode={null}
           selectionKeyCode={null}

@@ -88,6 +88,16 @@ export function editFile(session: Session, path: string, text: string): void {
   if (known && known.text !== text) session.update((input) => withFiles(input, [{ ...known, text, origin: { kind: 'paste' } }]));
 }
 
+/** Several files changed as one step, which undo takes back as one. */
+export function editFiles(session: Session, changed: readonly { path: string; text: string }[]): void {
+  const { files } = session.input.getState();
+  const put = changed.flatMap(({ path, text }): SourceFile[] => {
+    const known = files.find((f) => f.path === path);
+    return known ? [{ ...known, text, origin: { kind: 'paste' } }] : [];
+  });
+  session.update((input) => withFiles(input, put));
+}
+
 export function removeFile(session: Session, path: string): void {
   session.update((input) => ({ ...input, files: input.files.filter((f) => f.path !== path) }));
 }

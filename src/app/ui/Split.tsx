@@ -66,7 +66,7 @@ export function Split({ top, bottom, labels }: Props) {
           onDoubleClick={() => set(FIRST_SPLIT)}
         />
         <ActionIcon
-          size={20}
+          size={24}
           variant="subtle"
           color="gray"
           aria-label={hidden('top') ? labels.showTop : labels.hideTop}
@@ -76,7 +76,7 @@ export function Split({ top, bottom, labels }: Props) {
           <Icon name={hidden('top') ? 'down' : 'up'} size={13} />
         </ActionIcon>
         <ActionIcon
-          size={20}
+          size={24}
           variant="subtle"
           color="gray"
           aria-label={hidden('bottom') ? labels.showBottom : labels.hideBottom}

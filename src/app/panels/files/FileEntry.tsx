@@ -3,7 +3,7 @@ import { memo, useRef, useState } from 'react';
 import type { FileView } from '../../../engine/api.ts';
 import type { Problem } from '../../../engine/ingest/index.ts';
 import { removeFile } from '../../state/actions.ts';
-import { useSession, useWords } from '../../state/hooks.ts';
+import { useInput, useSession, useWords } from '../../state/hooks.ts';
 import { takeFiles } from '../../state/intake.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { FilePicker, type Picker } from '../FilePicker.tsx';
@@ -19,6 +19,7 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
   const words = useWords();
   const session = useSession();
   const picker = useRef<Picker>(null);
+  const origin = useInput((i) => i.files.find((f) => f.path === file.path)?.origin);
   const [all, setAll] = useState(false);
   return (
     <article className={css['file']}>
@@ -37,7 +38,7 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
             <ActionIcon
               variant="subtle"
               color="gray"
-              size="sm"
+              size={24}
               aria-label={words('app', 'files.edit', { file: file.path })}
               onClick={() => session.look({ editing: { path: file.path, line: 1 } })}
             >
@@ -48,7 +49,7 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="sm"
+            size={24}
             aria-label={words('app', 'file.replace', { file: file.path })}
             onClick={() => picker.current?.open()}
           >
@@ -57,7 +58,7 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="sm"
+            size={24}
             aria-label={words('app', 'file.remove', { file: file.path })}
             onClick={() => removeFile(session, file.path)}
           >
@@ -65,6 +66,7 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
           </ActionIcon>
         </span>
       </div>
+      {origin?.kind === 'patched' && <p className={css['quiet']}>{words('app', 'files.patched', { goals: origin.goals.join(', ') })}</p>}
       {file.reason && <p className={css['quiet']}>{words('app', `reason.${file.reason}`)}</p>}
       <RoleList roles={file.roles} all={all} onAll={() => setAll(true)} />
       {problems.length > 0 && <ProblemList problems={problems} />}

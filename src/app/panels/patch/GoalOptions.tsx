@@ -73,7 +73,7 @@ function OneGoal({ goal, before, taken, refusal, offers, secret }: GoalProps) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              size="sm"
+              size={24}
               aria-label={words('app', 'patch.raise', { chain: goal.chain })}
               onClick={() => raiseGoal(session, goal)}
             >
@@ -83,7 +83,7 @@ function OneGoal({ goal, before, taken, refusal, offers, secret }: GoalProps) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="sm"
+            size={24}
             aria-label={words('app', 'patch.drop', { chain: goal.chain })}
             onClick={() => dropGoal(session, goal)}
           >

@@ -1,0 +1,3 @@
+export { textMarks } from './marks.ts';
+export { renamePort } from './rename.ts';
+export type * from './types.ts';
