@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { FIRST_SPLIT, firstSplit, setSplit } from '../../src/app/state/settings.ts';
+import { FIRST_SPLIT, firstColumns, firstSplit, setSplit } from '../../src/app/state/settings.ts';
 import { openPage } from './page.tsx';
 
 beforeEach(() => setSplit(FIRST_SPLIT));
@@ -50,6 +50,29 @@ it('remembers the share, but not that a part was hidden', () => {
   setSplit(0);
   expect(firstSplit()).toBe(FIRST_SPLIT);
   expect(firstSplit('much')).toBe(FIRST_SPLIT);
+});
+
+it('makes the side columns wider and narrower by keys, within limits, and remembers it', async () => {
+  const page = openPage();
+  await page.user.click(screen.getByRole('button', { name: 'node-exporter as shipped' }));
+  const list = await screen.findByRole('separator', { name: 'Width of the list of chains' });
+  const width = (of: HTMLElement) => Number(of.getAttribute('aria-valuenow'));
+  for (const [key, expected] of [
+    ['ArrowRight', 320],
+    ['Home', 220],
+    ['ArrowLeft', 220],
+    ['End', 520],
+    ['Enter', 300],
+    ['ArrowLeft', 280],
+  ] as const) {
+    fireEvent.keyDown(list, { key });
+    expect([key, width(list)]).toEqual([key, expected]);
+  }
+  const details = screen.getByRole('separator', { name: 'Width of the details' });
+  fireEvent.keyDown(details, { key: 'ArrowLeft' });
+  expect(width(details)).toBe(420);
+  expect(firstColumns()).toEqual({ list: 280, inspector: 420 });
+  expect(firstColumns('much 9999')).toEqual({ list: 300, inspector: 640 });
 });
 
 it('tells in the story why it cannot be read from outside', async () => {

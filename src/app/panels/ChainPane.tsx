@@ -52,25 +52,23 @@ export function ChainPane() {
     <section className={css['pane']} aria-labelledby="chain-title">
       <ChainHeading row={row} shown={shown} />
       <Stage>
-        {pending ? (
-          <Split
-            top={picture}
-            bottom={
+        <Split
+          top={picture}
+          bottom={
+            pending && (
               <Suspense fallback={<Skeleton height={180} />}>
                 <PatchPanel />
               </Suspense>
-            }
-            labels={{
-              separator: words('app', 'split.label'),
-              showTop: words('app', 'split.showPicture'),
-              hideTop: words('app', 'split.hidePicture'),
-              showBottom: words('app', 'split.showChanges'),
-              hideBottom: words('app', 'split.hideChanges'),
-            }}
-          />
-        ) : (
-          picture
-        )}
+            )
+          }
+          labels={{
+            separator: words('app', 'split.label'),
+            showTop: words('app', 'split.showPicture'),
+            hideTop: words('app', 'split.hidePicture'),
+            showBottom: words('app', 'split.showChanges'),
+            hideBottom: words('app', 'split.hideChanges'),
+          }}
+        />
       </Stage>
     </section>
   );

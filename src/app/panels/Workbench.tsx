@@ -1,7 +1,10 @@
 import { Button, Skeleton, Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { type CSSProperties, lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
 import { useAnswers, useInput, useSession, useView, useWords } from '../state/hooks.ts';
+import { settings } from '../state/settings.ts';
 import type { Tab } from '../state/view.ts';
+import { Grip } from '../ui/Grip.tsx';
 import { useMiddle, useNarrow } from '../ui/useNarrow.ts';
 import { ChainPane } from './ChainPane.tsx';
 import { ChainList } from './chains/ChainList.tsx';
@@ -32,11 +35,18 @@ export function Workbench() {
   const files = useAnswers((a) => a.summary?.counts.files ?? 0);
   const troubled = useAnswers((a) => (a.summary?.problems.some((p) => p.severity === 'error') ?? false) || a.unpackProblems.length > 0);
   const pending = useInput((i) => i.goals.length > 0);
+  const columns = useStore(settings, (s) => s.columns);
   const shows = (which: typeof pane) => !narrow || pane === which;
 
   return (
     <>
-      <main id="main" tabIndex={-1} className={css['bench']} data-narrow={narrow || undefined}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={css['bench']}
+        data-narrow={narrow || undefined}
+        style={{ '--list-width': `${columns.list}px`, '--inspector-width': `${columns.inspector}px` } as CSSProperties}
+      >
         {shows('list') && (
           <div className={css['list']}>
             <ErrorBoundary>
@@ -44,6 +54,7 @@ export function Workbench() {
             </ErrorBoundary>
           </div>
         )}
+        {!narrow && <Grip column="list" label={words('app', 'grip.list')} />}
         {shows('main') && (
           <Tabs
             className={css['centre'] ?? ''}
@@ -102,6 +113,7 @@ export function Workbench() {
             </Tabs.Panel>
           </Tabs>
         )}
+        {!narrow && !middle && WITH_DETAILS.has(tab) && <Grip column="inspector" label={words('app', 'grip.inspector')} />}
         {shows('inspector') && !middle && (narrow || WITH_DETAILS.has(tab)) && <Details className={css['inspector']} />}
         {narrow && pane === 'patch' && pending && (
           <Suspense fallback={<Skeleton height={200} />}>

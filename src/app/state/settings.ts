@@ -6,6 +6,11 @@ const SPLIT = 'linkchain.split';
 /** Percent of the height the picture has above the changes. */
 export const FIRST_SPLIT = 58;
 
+const COLUMNS = 'linkchain.columns';
+/** Pixels a side column has at first, at least and at most. */
+export const COLUMN_WIDTHS = { list: { first: 300, min: 220, max: 520 }, inspector: { first: 400, min: 300, max: 640 } } as const;
+export type Column = keyof typeof COLUMN_WIDTHS;
+
 /** Storage may be denied altogether; then the choice lasts as long as the page. */
 function remembered(key: string): string | null {
   try {
@@ -28,12 +33,32 @@ export function firstSplit(kept = remembered(SPLIT)): number {
   return percent > 0 && percent < 100 ? percent : FIRST_SPLIT;
 }
 
+const within = (column: Column, width: number): number => {
+  const { first, min, max } = COLUMN_WIDTHS[column];
+  return Number.isFinite(width) ? Math.round(Math.min(max, Math.max(min, width))) : first;
+};
+
+export function firstColumns(kept = remembered(COLUMNS)): Record<Column, number> {
+  const [list, inspector] = (kept ?? '').split(' ').map((part) => (part === '' ? Number.NaN : Number(part)));
+  return { list: within('list', list ?? Number.NaN), inspector: within('inspector', inspector ?? Number.NaN) };
+}
+
 /** The words on the screen (another language arrives when it is loaded), and how the room is shared. */
-export const settings = createStore<{ words: Words; split: number }>()(() => ({ words: english, split: firstSplit() }));
+export const settings = createStore<{ words: Words; split: number; columns: Record<Column, number> }>()(() => ({
+  words: english,
+  split: firstSplit(),
+  columns: firstColumns(),
+}));
 
 export function setSplit(split: number): void {
   settings.setState({ split });
   remember(SPLIT, String(split));
+}
+
+export function setColumn(column: Column, width: number): void {
+  const columns = { ...settings.getState().columns, [column]: within(column, width) };
+  settings.setState({ columns });
+  remember(COLUMNS, `${columns.list} ${columns.inspector}`);
 }
 
 export function firstLang(preferred: readonly string[], kept = remembered(LANG)): Lang {

@@ -13,7 +13,8 @@ const snapped = (percent: number): number => (percent < SLIVER ? 0 : percent > 1
 
 interface Props {
   top: ReactNode;
-  bottom: ReactNode;
+  /** Without it the first part has all the room. */
+  bottom: ReactNode | false;
   labels: { separator: string; showTop: string; hideTop: string; showBottom: string; hideBottom: string };
 }
 
@@ -46,49 +47,53 @@ export function Split({ top, bottom, labels }: Props) {
 
   return (
     <div ref={root} className={css['split']}>
-      <div className={css['part']} style={{ flexGrow: percent }} hidden={hidden('top')}>
+      <div className={css['part']} style={{ flexGrow: bottom === false ? 1 : percent }} hidden={bottom !== false && hidden('top')}>
         {top}
       </div>
-      <div className={css['bar']}>
-        {/* biome-ignore lint/a11y/useSemanticElements: an hr cannot be moved */}
-        <div
-          role="separator"
-          tabIndex={0}
-          className={css['handle']}
-          aria-orientation="horizontal"
-          aria-label={labels.separator}
-          aria-valuenow={percent}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          onKeyDown={onKeyDown}
-          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-          onPointerMove={drag}
-          onDoubleClick={() => set(FIRST_SPLIT)}
-        />
-        <ActionIcon
-          size={24}
-          variant="subtle"
-          color="gray"
-          aria-label={hidden('top') ? labels.showTop : labels.hideTop}
-          title={hidden('top') ? labels.showTop : labels.hideTop}
-          onClick={() => toggle('top')}
-        >
-          <Icon name={hidden('top') ? 'down' : 'up'} size={13} />
-        </ActionIcon>
-        <ActionIcon
-          size={24}
-          variant="subtle"
-          color="gray"
-          aria-label={hidden('bottom') ? labels.showBottom : labels.hideBottom}
-          title={hidden('bottom') ? labels.showBottom : labels.hideBottom}
-          onClick={() => toggle('bottom')}
-        >
-          <Icon name={hidden('bottom') ? 'up' : 'down'} size={13} />
-        </ActionIcon>
-      </div>
-      <div className={css['part']} style={{ flexGrow: 100 - percent }} hidden={hidden('bottom')}>
-        {bottom}
-      </div>
+      {bottom !== false && (
+        <>
+          <div className={css['bar']}>
+            {/* biome-ignore lint/a11y/useSemanticElements: an hr cannot be moved */}
+            <div
+              role="separator"
+              tabIndex={0}
+              className={css['handle']}
+              aria-orientation="horizontal"
+              aria-label={labels.separator}
+              aria-valuenow={percent}
+              aria-valuemin={0}
+              aria-valuemax={100}
+              onKeyDown={onKeyDown}
+              onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+              onPointerMove={drag}
+              onDoubleClick={() => set(FIRST_SPLIT)}
+            />
+            <ActionIcon
+              size={24}
+              variant="subtle"
+              color="gray"
+              aria-label={hidden('top') ? labels.showTop : labels.hideTop}
+              title={hidden('top') ? labels.showTop : labels.hideTop}
+              onClick={() => toggle('top')}
+            >
+              <Icon name={hidden('top') ? 'down' : 'up'} size={13} />
+            </ActionIcon>
+            <ActionIcon
+              size={24}
+              variant="subtle"
+              color="gray"
+              aria-label={hidden('bottom') ? labels.showBottom : labels.hideBottom}
+              title={hidden('bottom') ? labels.showBottom : labels.hideBottom}
+              onClick={() => toggle('bottom')}
+            >
+              <Icon name={hidden('bottom') ? 'up' : 'down'} size={13} />
+            </ActionIcon>
+          </div>
+          <div className={css['part']} style={{ flexGrow: 100 - percent }} hidden={hidden('bottom')}>
+            {bottom}
+          </div>
+        </>
+      )}
     </div>
   );
 }

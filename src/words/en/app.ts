@@ -271,6 +271,8 @@ export const app = {
   'rename.bad-name':
     'A port name has 1 to 15 lower-case letters, digits and single hyphens, at least one letter, and neither begins nor ends with a hyphen.',
   'files.patched': 'Changed by linkchain: {goals}',
+  'grip.list': 'Width of the list of chains',
+  'grip.inspector': 'Width of the details',
   'wish.menu': 'More changes',
   'wish.outside': 'Read it from outside the cluster',
   'wish.tidy-names': 'Tidy the port names',

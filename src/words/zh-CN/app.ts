@@ -258,6 +258,8 @@ export const app: Translated<typeof source> = {
   'rename.no-port': '那里已不再有端口名。',
   'rename.bad-name': '端口名由 1 到 15 个小写字母、数字和单个连字符组成，至少含一个字母，且不以连字符开头或结尾。',
   'files.patched': '由 linkchain 修改：{goals}',
+  'grip.list': '链路列表的宽度',
+  'grip.inspector': '详情的宽度',
   'wish.menu': '更多变更',
   'wish.outside': '从集群外读取',
   'wish.tidy-names': '整理端口名称',

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ChainRow } from '../../../engine/api.ts';
 import type { GoalName } from '../../../engine/patch/index.ts';
 import { verdictText } from '../../../words/findings.ts';
+import { shortened } from '../../../words/index.ts';
 import { useSession, useWords } from '../../state/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SchemeMark, StatusMark, SymptomMark } from '../../ui/Mark.tsx';
@@ -36,13 +37,15 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
         </span>
       </span>
       <span className={css['monitor']}>
-        <span className={css['ns']}>{row.namespace}/</span>
-        {row.monitor}
+        <span className={css['ns']}>{shortened(row.namespace)}/</span>
+        {shortened(row.monitor)}
         {row.index !== null && row.index > 0 && <span className={css['ns']}> #{row.index}</span>}
-        <span className={css['port']}>{row.port || words('app', 'chains.noPort')}</span>
+        <span className={css['port']}>{shortened(row.port) || words('app', 'chains.noPort')}</span>
       </span>
       <span className={css['line']}>
-        <span className={css['target']}>{row.workloads.length > 0 ? row.workloads.join(', ') : words('app', 'chains.noTarget')}</span>
+        <span className={css['target']}>
+          {row.workloads.length > 0 ? shortened(row.workloads.join(', ')) : words('app', 'chains.noTarget')}
+        </span>
         {code && <span className={css['why']}>{code}</span>}
       </span>
       {row.verdict.code && (

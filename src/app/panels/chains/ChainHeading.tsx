@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ChainRow } from '../../../engine/api.ts';
 import { verdictText } from '../../../words/findings.ts';
+import { shortened } from '../../../words/index.ts';
 import { useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import type { Shown } from '../../state/now.ts';
 import { StatusMark, SymptomMark } from '../../ui/Mark.tsx';
@@ -24,12 +25,12 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
     <div className={css['heading']}>
       <div className={css['what']}>
         <h2 id="chain-title" className={css['title']}>
-          {row.monitor}
+          {shortened(row.monitor)}
           {row.index !== null && <span className={css['quiet']}>#{row.index}</span>}
         </h2>
         <p className={css['quiet']}>
-          {row.monitorKind} · {row.namespace} · <code>{row.port || words('app', 'chains.noPort')}</code> · <code>{row.scheme}</code> ·{' '}
-          <code>{row.path}</code>
+          {row.monitorKind} · {shortened(row.namespace)} · <code>{shortened(row.port) || words('app', 'chains.noPort')}</code> ·{' '}
+          <code>{row.scheme}</code> · <code>{shortened(row.path)}</code>
         </p>
       </div>
       <div className={css['state']} aria-live="polite">

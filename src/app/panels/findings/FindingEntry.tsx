@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Place } from '../../../engine/api.ts';
 import type { Finding } from '../../../engine/checks/index.ts';
 import { findingAdvice } from '../../../words/findings.ts';
+import { shortened } from '../../../words/index.ts';
 import { useSession, useWords } from '../../state/hooks.ts';
 import { SeverityIcon } from '../../ui/Mark.tsx';
 import { EvidenceList } from '../inspector/EvidenceList.tsx';
@@ -29,7 +30,7 @@ export function FindingEntry({ finding, text, place }: { finding: Finding; text:
         </span>
         <span className={css['quiet']}>
           {finding.silenced && <em>{words('app', 'findings.silenced', { reason: finding.silenced.reason })} · </em>}
-          {[object ?? chain, place && `${place.file}:${place.line}`].filter(Boolean).join(' · ')}
+          {[shortened(object ?? chain ?? ''), place && `${place.file}:${place.line}`].filter(Boolean).join(' · ')}
         </span>
       </summary>
       {open && (

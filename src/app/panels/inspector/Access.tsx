@@ -8,6 +8,7 @@ import css from './Inspector.module.css';
 export function Access({ chain, access }: { chain: string; access: readonly Meeting[] }) {
   const words = useWords();
   const session = useSession();
+  const shut = access.some(({ code }) => code !== 'access.open-node');
   const asked = useInput((i) => i.goals.some((g) => g.chain === chain && g.goal === 'outside'));
   if (access.length === 0) return null;
   return (
@@ -15,7 +16,7 @@ export function Access({ chain, access }: { chain: string; access: readonly Meet
       {access.map(({ code, params }) => (
         <p key={code + params['container']}>{words.code('chain', code, params)}</p>
       ))}
-      {!asked && (
+      {shut && !asked && (
         <Button size="compact-sm" variant="light" onClick={() => want(session, chain, 'outside')}>
           {words('app', 'wish.outside')}
         </Button>

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { Link } from '../../../engine/chain/index.ts';
+import { shortened } from '../../../words/index.ts';
 import { useSession, useView, useWords } from '../../state/hooks.ts';
 import { type Shown, selectionOf } from '../../state/now.ts';
 import { SchemeMark, StateMark } from '../../ui/Mark.tsx';
@@ -89,7 +90,7 @@ function Hop({ link, shown }: { link: Link; shown: Shown }) {
       </span>
       {(link.label || link.scheme) && (
         <span className={css['hopHead']}>
-          <code className={css['label']}>{link.label}</code>
+          <code className={css['label']}>{shortened(link.label)}</code>
           <SchemeMark scheme={link.scheme} />
         </span>
       )}

@@ -1,5 +1,5 @@
 import type { End } from '../../../engine/chain/index.ts';
-import type { Words } from '../../../words/index.ts';
+import { shortened, type Words } from '../../../words/index.ts';
 
 /** `Service/monitoring/node-exporter` → `node-exporter`; a workload in another namespace keeps its own name all the same. */
 export const shortName = (id: string): string => id.split('/').at(-1) ?? id;
@@ -8,7 +8,7 @@ export const kindOf = (id: string): string => id.split('/')[0] ?? '';
 /** One end of a link in a line: kind, name, then container and port where they matter. */
 export function endName(end: End, words: Words): string {
   if (end.object === '') return words('app', 'end.none');
-  const name = `${kindOf(end.object)} ${shortName(end.object)}`;
-  const inside = [end.container, end.port].filter(Boolean).join(':');
+  const name = `${kindOf(end.object)} ${shortened(shortName(end.object))}`;
+  const inside = shortened([end.container, end.port].filter(Boolean).join(':'));
   return inside ? `${name} (${inside})` : name;
 }

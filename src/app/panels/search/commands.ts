@@ -1,4 +1,5 @@
 import type { Key, Words } from '../../../words/index.ts';
+import { download } from '../../state/download.ts';
 import type { Session } from '../../state/session.ts';
 import { setLang } from '../../state/settings.ts';
 import type { Tab, View } from '../../state/view.ts';
@@ -28,6 +29,19 @@ export function commandsOf(session: Session, words: Words): Command[] {
     { id: 'lang', text: words.lang === 'en' ? '中文' : 'English', run: () => void setLang(words.lang === 'en' ? 'zh-CN' : 'en') },
   ];
   if (empty) return always;
+  const changed = (session.answers.getState().preview?.preview.changes.length ?? 0) > 0;
+  const forms = [
+    ...(changed ? (['diff', 'json6902', 'kustomize', 'kubectl', 'rollback'] as const) : []),
+    'multidoc' as const,
+    'report' as const,
+  ];
+  const exports = forms.map(
+    (form): Command => ({
+      id: `export.${form}`,
+      text: `${words('app', 'export.menu')}: ${words('app', `export.${form}`)}`,
+      run: () => void download(session, form),
+    }),
+  );
   return [
     tab('chain', 'tab.chain'),
     tab('overview', 'tab.overview'),
@@ -38,6 +52,7 @@ export function commandsOf(session: Session, words: Words): Command[] {
     look('share', 'header.share', { dialog: 'share' }),
     { id: 'undo', text: words('app', 'header.undo'), run: session.undo },
     { id: 'redo', text: words('app', 'header.redo'), run: session.redo },
+    ...exports,
     ...always,
     look('clear', 'header.clear', { dialog: 'clear' }),
   ];

@@ -1,0 +1,96 @@
+import { describe, expect } from 'vitest';
+import { english as words } from '../../src/words/index.ts';
+import { SHIPPED } from './samples.ts';
+import { test } from './visit.ts';
+
+const IMAGE = '<img src=x onerror="document.title=`harmed`">';
+const BIDI = 'node\u202erecivres\u2066';
+const HUGE = 'n'.repeat(100_000);
+
+/** The sample with other names where names stand that are shown everywhere. */
+const named = (monitor: string, port: string, label: string): Record<string, string> => ({
+  'hostile/monitor.yaml': JSON.stringify({
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: monitor, namespace: label, labels: { [label]: label, __proto__x: label } },
+    spec: { selector: { matchLabels: { [label]: label } }, endpoints: [{ port, path: label }] },
+  }),
+  'hostile/service.yaml': JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: monitor, namespace: label, labels: { [label]: label } },
+    spec: { selector: { [label]: label }, ports: [{ name: port, port: 80, targetPort: port }] },
+  }),
+  'hostile/deployment.yaml': JSON.stringify({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: monitor, namespace: label },
+    spec: {
+      selector: { matchLabels: { [label]: label } },
+      template: {
+        metadata: { labels: { [label]: label } },
+        spec: { containers: [{ name: port, image: label, ports: [{ name: port, containerPort: 8080 }] }] },
+      },
+    },
+  }),
+});
+
+describe('hostile names are shown as text, everywhere', () => {
+  test.for([
+    ['markup', IMAGE],
+    ['bidi controls', BIDI],
+    ['__proto__', '__proto__'],
+    ['100 kB', HUGE],
+  ] as const)('%s', async ([, name], { visit, folder }) => {
+    const app = await visit();
+    const { page } = app;
+    await app.drop(folder({ ...SHIPPED, ...named(name, name, name) }));
+    await app.chainsShown();
+    await app.status('ok').first().waitFor();
+    const entries = app.chainList().getByRole('button');
+    await expect.poll(() => entries.count()).toBeGreaterThan(1);
+    await entries.filter({ hasNotText: 'monitoring/node-exporter' }).filter({ hasText: 'ServiceMonitor' }).first().click();
+    const whole = async (where: string) => {
+      expect(await page.title(), where).not.toBe('harmed');
+      expect(await page.locator('img[src="x"]').count(), where).toBe(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(1440);
+    };
+    for (const tab of ['tab.chain', 'tab.overview', 'tab.forecast', 'tab.findings', 'tab.rules'] as const) {
+      await page
+        .getByRole('tab', { name: words('app', tab), exact: true })
+        .first()
+        .click();
+      await page.waitForTimeout(500);
+      await whole(tab);
+      // Nothing that is said takes more than a few screens.
+      const heights = await page.evaluate(() =>
+        [...document.querySelectorAll('h2, p, li, summary')].map((e) => e.getBoundingClientRect().height),
+      );
+      expect(Math.max(...heights), tab).toBeLessThan(3000);
+    }
+    await page.getByRole('tab', { name: words('app', 'tab.chain'), exact: true }).click();
+    for (const facet of ['explain', 'targets', 'config', 'rules'] as const) {
+      await page
+        .getByRole('tab', { name: words('app', `facet.${facet}`), exact: true })
+        .last()
+        .click();
+      await page.waitForTimeout(400);
+      await whole(facet);
+    }
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: words('app', 'search.label') }).fill(name.slice(0, 20));
+    await page.waitForTimeout(400);
+    await whole('search');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: /^Files/ }).click();
+    await page
+      .getByRole('button', { name: words('app', 'files.edit', { file: 'hostile/monitor.yaml' }) })
+      .or(page.getByRole('button', { name: /^Edit.*hostile\/monitor\.yaml/ }))
+      .first()
+      .click();
+    await page.locator('.cm-content').waitFor();
+    await page.locator('.cm-content').press('Control+Home');
+    await page.waitForTimeout(400);
+    await whole('editor');
+  });
+});
