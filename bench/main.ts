@@ -75,6 +75,21 @@ async function report(): Promise<boolean> {
   const [, thousand, tenThousand] = sizes.map((s) => s.milliseconds);
   const factor = (tenThousand ?? 0) / (thousand ?? 1);
   judge('10,000 apps, at most 12 times 1,000', `${factor.toFixed(1)} times (${sizes.map(each).join(', ')})`, factor <= BUDGETS.growth);
+  const shown = page();
+  if (shown) {
+    const { panning, answers } = shown;
+    const slowest = Math.max(...Object.values(answers));
+    console.log(
+      `      page, cold cache, CPU throttled 4 times: shown after ${ms(shown.shown)}, interactive after ${ms(shown.interactive)}`,
+    );
+    judge(
+      '5 s of panning and zooming, at most 2 tasks over 50 ms',
+      `${panning.length} (${panning.map(ms).join(', ') || 'none'})`,
+      panning.length <= 2,
+    );
+    const each = Object.entries(answers).map(([what, time]) => `${what} ${ms(time)}`);
+    judge('filter, select, toggle answered within 100 ms', each.join(', '), slowest <= 100);
+  }
   if (peer) {
     console.log(
       `      Monokle cold: ${(peer.milliseconds / cold.ours).toFixed(0)} times linkchain, ${peer.monitorEdges} edges from ServiceMonitors`,
@@ -118,6 +133,23 @@ function warmly(): { ours: number; theirs: number } {
     }
   }
   return { ours: median(times.ours), theirs: median(times.theirs) };
+}
+
+interface Shown {
+  shown: number;
+  interactive: number;
+  /** Durations of tasks over 50 ms. */
+  panning: number[];
+  answers: Record<string, number>;
+}
+
+/** The built app in a browser; null, with the reason printed, where there is none. */
+function page(): Shown | null {
+  const script = join(process.cwd(), 'bench', 'page.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, set], { encoding: 'utf8' });
+  if (status === 0) return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Shown;
+  console.log(`      page: not measured. ${stderr.trim()}`);
+  return null;
 }
 
 /** The peer, installed on first use; null (and said so) when it cannot be. */

@@ -27,7 +27,6 @@ export function App({ opening }: { opening: OpeningStore }) {
   const loading = useStore(opening, (o) => o.loading);
   const dialog = useView((v) => v.dialog);
   const talked = useStore(notes, (n) => n.queue.length > 0 || n.shown);
-  const chain = useView((v) => v.chain);
   const touring = useView((v) => v.tour !== null);
 
   useHotkeys([
@@ -39,13 +38,9 @@ export function App({ opening }: { opening: OpeningStore }) {
     ['shift+?', () => session.look({ dialog: 'keys' })],
     ['Escape', () => session.look({ selection: null, details: false })],
   ]);
-  useEffect(() => {
-    document.title = chain ? words('app', 'page.chain', { chain }) : words('app', 'page.title');
-    document.documentElement.lang = words.lang;
-  }, [words, chain]);
-
   return (
     <ErrorBoundary>
+      <Title />
       <DropArea>
         <div className={css['shell']}>
           <button type="button" className={css['skip']} onClick={skipToMain}>
@@ -66,6 +61,17 @@ export function App({ opening }: { opening: OpeningStore }) {
       </ErrorBoundary>
     </ErrorBoundary>
   );
+}
+
+/** What the window is called; apart from the page, which need not be built again for another chain. */
+function Title() {
+  const words = useWords();
+  const chain = useView((v) => v.chain);
+  useEffect(() => {
+    document.title = chain ? words('app', 'page.chain', { chain }) : words('app', 'page.title');
+    document.documentElement.lang = words.lang;
+  }, [words, chain]);
+  return null;
 }
 
 /** A button, not a link: the fragment belongs to permalinks. */

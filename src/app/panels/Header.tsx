@@ -14,9 +14,7 @@ export function Header() {
   const session = useSession();
   const empty = useInput((i) => i.files.length === 0);
   const own = useInput((i) => i.files.length > 0 && isOwnWork(i.files));
-  const chain = useView((v) => v.chain);
-  const past = useStore(session.input.temporal, (t) => t.pastStates.length);
-  const future = useStore(session.input.temporal, (t) => t.futureStates.length);
+  const none = useView((v) => v.chain === null);
 
   return (
     <header className={css['header']}>
@@ -44,7 +42,7 @@ export function Header() {
         {!empty && (
           <>
             <ExportMenu />
-            <Button leftSection={<Icon name="share" />} disabled={chain === null} onClick={() => session.look({ dialog: 'share' })}>
+            <Button leftSection={<Icon name="share" />} disabled={none} onClick={() => session.look({ dialog: 'share' })}>
               {words('app', 'header.share')}
             </Button>
           </>
@@ -59,16 +57,7 @@ export function Header() {
             <Icon name="search" />
           </ActionIcon>
         )}
-        {(past > 0 || future > 0) && (
-          <span className={css['pair']}>
-            <ActionIcon variant="default" disabled={past === 0} onClick={session.undo} aria-label={words('app', 'header.undo')}>
-              <Icon name="undo" />
-            </ActionIcon>
-            <ActionIcon variant="default" disabled={future === 0} onClick={session.redo} aria-label={words('app', 'header.redo')}>
-              <Icon name="redo" />
-            </ActionIcon>
-          </span>
-        )}
+        <History />
       </div>
       <div className={css['right']}>
         {!empty && (
@@ -79,5 +68,24 @@ export function Header() {
         <Preferences />
       </div>
     </header>
+  );
+}
+
+/** Undo and redo; apart from the header, which need not be built again for every change. */
+function History() {
+  const words = useWords();
+  const session = useSession();
+  const past = useStore(session.input.temporal, (t) => t.pastStates.length > 0);
+  const future = useStore(session.input.temporal, (t) => t.futureStates.length > 0);
+  if (!past && !future) return null;
+  return (
+    <span className={css['pair']}>
+      <ActionIcon variant="default" disabled={!past} onClick={session.undo} aria-label={words('app', 'header.undo')}>
+        <Icon name="undo" />
+      </ActionIcon>
+      <ActionIcon variant="default" disabled={!future} onClick={session.redo} aria-label={words('app', 'header.redo')}>
+        <Icon name="redo" />
+      </ActionIcon>
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Skeleton, Tabs } from '@mantine/core';
-import { type CSSProperties, lazy, Suspense } from 'react';
+import { type CSSProperties, lazy, Suspense, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { useAnswers, useInput, useSession, useView, useWords } from '../state/hooks.ts';
 import { settings } from '../state/settings.ts';
@@ -34,7 +34,7 @@ export function Workbench() {
   const open = useView((v) => v.details || v.selection !== null);
   const files = useAnswers((a) => a.summary?.counts.files ?? 0);
   const troubled = useAnswers((a) => (a.summary?.problems.some((p) => p.severity === 'error') ?? false) || a.unpackProblems.length > 0);
-  const pending = useInput((i) => i.goals.length > 0);
+  const pending = useDeferredValue(useInput((i) => i.goals.length > 0));
   const columns = useStore(settings, (s) => s.columns);
   const shows = (which: typeof pane) => !narrow || pane === which;
 

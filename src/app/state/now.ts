@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { ChainRow } from '../../engine/api.ts';
 import type { Access, Chain, Client, Link } from '../../engine/chain/index.ts';
 import type { Finding } from '../../engine/checks/index.ts';
@@ -15,13 +15,14 @@ export interface Shown {
   moment: 'before' | 'after';
 }
 
+/** The list answers a click at once; what is shown of the chain follows, in slices that let the next click through. */
 export function useShown(): Shown | null {
   const id = useView((v) => v.chain);
   const moment = useView((v) => v.moment);
   const now = useAnswers((a) => a.chain);
   const preview = useAnswers((a) => a.preview);
   const hasGoal = useInput((i) => i.goals.some((g) => g.chain === id));
-  return useMemo(() => {
+  const shown = useMemo(() => {
     if (moment === 'after' && hasGoal && preview) {
       const after = preview.chain?.id === id ? preview.chain : preview.preview.after.find((c) => c.id === id);
       const reached = preview.preview.goals.some((g, i) => g.chain === id && !preview.preview.refusals[i]);
@@ -33,11 +34,12 @@ export function useShown(): Shown | null {
     }
     return now?.chain.id === id ? { ...now, moment: 'before' as const } : null;
   }, [id, moment, now, preview, hasGoal]);
+  return useDeferredValue(shown);
 }
 
 export const useRow = (): ChainRow | null => {
   const id = useView((v) => v.chain);
-  return useAnswers((a) => a.summary?.rows.find((r) => r.id === id) ?? null);
+  return useDeferredValue(useAnswers((a) => a.summary?.rows.find((r) => r.id === id) ?? null));
 };
 
 /** What the selected id names in a picture. */

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ChainRow } from '../../../engine/api.ts';
 import type { Status } from '../../../engine/chain/index.ts';
 import { useSession, useView, useWords } from '../../state/hooks.ts';
@@ -8,7 +8,7 @@ import type { Filter } from '../../state/view.ts';
 import css from './ChainList.module.css';
 
 /** Text, kind, namespace, status. Choices are those that occur, with how often. */
-export function ChainFilters({ rows }: { rows: readonly ChainRow[] }) {
+export const ChainFilters = memo(function ChainFilters({ rows }: { rows: readonly ChainRow[] }) {
   const words = useWords();
   const session = useSession();
   const filter = useView((v) => v.filter);
@@ -56,7 +56,7 @@ export function ChainFilters({ rows }: { rows: readonly ChainRow[] }) {
       />
     </fieldset>
   );
-}
+});
 
 function tally<T>(rows: readonly ChainRow[], of: (row: ChainRow) => T): Map<T, number> {
   const out = new Map<T, number>();

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { memo, useDeferredValue } from 'react';
 import type { ChainRow } from '../../../engine/api.ts';
 import { verdictText } from '../../../words/findings.ts';
 import { shortened } from '../../../words/index.ts';
@@ -12,7 +13,7 @@ import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { WishMenu } from './WishMenu.tsx';
 
 /** What the chain is, how it stands, and its http | https switch. */
-export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | null }) {
+export const ChainHeading = memo(function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | null }) {
   const words = useWords();
   const chain = shown?.chain ?? null;
   const session = useSession();
@@ -20,7 +21,7 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
   const middle = useMiddle();
   const narrow = useNarrow();
   const moment = useView((v) => v.moment);
-  const pending = useInput((i) => i.goals.some((g) => g.chain === row.id));
+  const pending = useDeferredValue(useInput((i) => i.goals.some((g) => g.chain === row.id)));
   return (
     <div className={css['heading']}>
       <div className={css['what']}>
@@ -61,4 +62,4 @@ export function ChainHeading({ row, shown }: { row: ChainRow; shown: Shown | nul
       )}
     </div>
   );
-}
+});

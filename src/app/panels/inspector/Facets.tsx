@@ -1,5 +1,5 @@
 import { Skeleton, Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useSession, useView, useWords } from '../../state/hooks.ts';
 import type { Shown } from '../../state/now.ts';
 import type { Facet } from '../../state/view.ts';
@@ -15,7 +15,7 @@ const ChainRules = lazy(async () => ({ default: (await import('../rules/ChainRul
 const FACETS: readonly Facet[] = ['story', 'explain', 'targets', 'config', 'rules'];
 
 /** The chosen chain from several sides: what joins it, what Prometheus discovers, what the operator writes. */
-export function Facets({ shown }: { shown: Shown | null }) {
+export const Facets = memo(function Facets({ shown }: { shown: Shown | null }) {
   const words = useWords();
   const session = useSession();
   const facet = useView((v) => v.facet);
@@ -55,4 +55,4 @@ export function Facets({ shown }: { shown: Shown | null }) {
       </Tabs.Panel>
     </Tabs>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { memo } from 'react';
 import type { Link } from '../../../engine/chain/index.ts';
 import { shortened } from '../../../words/index.ts';
 import { useSession, useView, useWords } from '../../state/hooks.ts';
@@ -13,7 +14,7 @@ import { Settle } from './Settle.tsx';
 import { Verdict } from './Verdict.tsx';
 
 /** The chain in words, hop by hop: the picture's twin for keyboards, screen readers and small screens. */
-export function Story({ shown }: { shown: Shown | null }) {
+export const Story = memo(function Story({ shown }: { shown: Shown | null }) {
   const words = useWords();
   if (!shown) return <Skeleton height={240} m={12} width="auto" />;
   const { chain, findings, access, clients, moment } = shown;
@@ -53,7 +54,7 @@ export function Story({ shown }: { shown: Shown | null }) {
       )}
     </div>
   );
-}
+});
 
 /** On a phone the header has no room for it. */
 function AskError() {
