@@ -14,7 +14,7 @@ interface Fixtures {
 
 let browser: Promise<Browser> | null = null;
 
-/** A test in a real Chromium. It fails on any console error, any uncaught exception, and any request that leaves the app. */
+/** A test in a real Chromium. It fails on any console error or warning, any uncaught exception, and any request that leaves the app. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the parameter's pattern
   visit: async ({}, use) => {
@@ -32,7 +32,9 @@ export const test = base.extend<Fixtures>({
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+      });
       page.on('request', (request) => {
         const to = request.url();
         if (!to.startsWith(url) && !/^(data|blob):/.test(to)) complaints.push(`request to ${to}`);

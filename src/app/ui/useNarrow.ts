@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 
 /** One pane at a time: phones. The style sheets use the same width. */
-export const useNarrow = (): boolean => useMediaQuery('(max-width: 700px)') ?? false;
+export const useNarrow = (): boolean => useMediaQuery('(max-width: 760px)') ?? false;
 
 /** No room for a third column: the details lie over the picture. */
-export const useMiddle = (): boolean => useMediaQuery('(min-width: 701px) and (max-width: 1200px)') ?? false;
+export const useMiddle = (): boolean => useMediaQuery('(min-width: 761px) and (max-width: 1200px)') ?? false;
