@@ -1,12 +1,13 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { type SceneNode, titleRoom } from '../../engine/scene/index.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { kindName } from '../ui/kindName.ts';
 import css from './Box.module.css';
 import type { BoxNode } from './flow.ts';
 import { useDim, useLook, useSelected, useShared } from './look.ts';
 import { Middle } from './Middle.tsx';
-import { CHANGE_SIGNS } from './marks.ts';
+import { CHANGE_SIGNS, ROLE_ICONS } from './marks.ts';
 import { Row } from './Row.tsx';
 import signs from './Sign.module.css';
 import { Sign } from './Sign.tsx';
@@ -47,6 +48,7 @@ function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
   const { words } = useShared();
   const tabbed = useLook((l) => l.tabStop === null || l.tabStop === node.id);
   const title = nodeTitle(words, node);
+  const icon = node.origin === 'missing' ? ROLE_ICONS.missing : ROLE_ICONS[node.role];
   const made = node.origin === 'input' || node.role === 'container' ? '' : words('scene', `origin.${node.origin}.short`);
   return (
     <button
@@ -59,6 +61,7 @@ function Head({ node, chosen }: { node: SceneNode; chosen: boolean }) {
       title={[`${kindName(words, node.kind)} ${title}`, node.subtitle, made].filter(Boolean).join('\n')}
     >
       {/* In the order of the name, placed by the style sheet: kind and what belongs to it stand above the title. */}
+      {icon && <Icon name={icon} size={11} className={css['icon']} />}
       <span className={css['kind']}>{kindName(words, node.kind)}</span>{' '}
       <span className={css['title']}>
         <Middle text={title} most={titleRoom(node)} />

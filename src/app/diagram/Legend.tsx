@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Words } from '../../words/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './Diagram.module.css';
-import { CHANGE_SIGNS, CHANGES, ORIGINS, STATES } from './marks.ts';
+import { CHANGE_SIGNS, CHANGES, ORIGINS, ROLE_ICONS, ROLES, STATES } from './marks.ts';
 import signs from './Sign.module.css';
 import { Sign } from './Sign.tsx';
 import wires from './Wire.module.css';
@@ -21,6 +21,14 @@ export const Legend = memo(function Legend({ words, changes }: { words: Words; c
             <Sign state={state} /> {words('chain', `state.${state}`)}
           </li>
         ))}
+        {ROLES.map((role) => {
+          const icon = ROLE_ICONS[role];
+          return (
+            <li key={role}>
+              {icon && <Icon name={icon} size={13} />} {words('scene', `role.${role}`)}
+            </li>
+          );
+        })}
         {(['https', 'http'] as const).map((scheme) => (
           <li key={scheme}>
             <Icon name={scheme === 'https' ? 'lock' : 'open'} size={13} /> {words('scene', `scheme.${scheme}`)}
