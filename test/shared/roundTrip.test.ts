@@ -29,12 +29,12 @@ const openBehind = ({ targets }: Chain): number => targets.flatMap((t) => t.behi
 /** What may differ from the text that people wrote, and why. */
 const WHY: readonly (readonly [what: RegExp, why: string])[] = [
   [/^(Deployment|DaemonSet)\S* remove \S+\/containers\/\d+$/, 'a proxy that goes and comes back stands at the end of the list'],
-  [/^(Deployment|DaemonSet)\S* add \S+\/containers\/-$/, 'a proxy that goes and comes back stands at the end of the list'],
+  [/^(Deployment|DaemonSet)\S* add \S+\/containers\/\d+$/, 'a proxy that goes and comes back stands at the end of the list'],
   [/\/containers\/\d+\/(args|ports|name)/, 'the process withdraws to a free loopback port; a new proxy is written as linkchain writes it'],
   [/^Service\/prometheus-operator \S+ \S+targetPort$/, 'the plain port that the process had all along is the one that is kept'],
   [/^\S+ add \/spec\/endpoints\/\d+\/scheme$/, 'the scheme is said where it was the default'],
   [/^(Alertmanager|Prometheus)\S* add \/spec\/(containers|automountServiceAccountToken)$/, 'the sidecar stays for whoever uses it by then'],
-  [/^Service\S* add \/spec\/ports\/-$/, 'so does its Service port'],
+  [/^Service\S* add \/spec\/ports\/\d+$/, 'so does its Service port'],
   [/^NetworkPolicy\S* (add|replace) \/spec\/ingress/, 'and what admits callers to it'],
   [/^ClusterRole(Binding)?\S* new$/, 'and its leave to review tokens'],
   [/^Deployment\/grafana add /, 'the certificate stays mounted; the protocol alone decides'],
