@@ -176,7 +176,7 @@ describe('before and after', () => {
   });
 });
 
-it('the legend names every state, scheme and origin', async () => {
+it('the legend names every state, role, scheme and origin', async () => {
   const { user, container } = draw(SHIPPED);
   await user.click(screen.getByText('Legend'));
   const items = within(container.querySelector('details') as HTMLElement).getAllByRole('listitem');
@@ -185,6 +185,16 @@ it('the legend names every state, scheme and origin', async () => {
     '✕ breaks here',
     '? cannot be told',
     'not enforced here',
+    'Prometheus',
+    'endpoint of a monitor',
+    'Service',
+    'pods',
+    'process that listens',
+    'NetworkPolicy',
+    'ServiceAccount',
+    'rights (RBAC)',
+    'who else uses the port',
+    'Secret or ConfigMap',
     'https, encrypted',
     'http, clear text',
     'in the input',
