@@ -1,8 +1,7 @@
 import { en } from './en/index.ts';
-import { shortened } from './shortened.ts';
 import type { Lang, Message, Params, Translated } from './types.ts';
 
-export { shortened } from './shortened.ts';
+export { briefly, shortened } from './shortened.ts';
 export type { Lang, Params } from './types.ts';
 
 /** The English catalogue is the source of keys; other languages are typed by it. */
@@ -20,9 +19,6 @@ export interface Words {
   code(area: AreaName, code: string, params?: Params): string;
 }
 
-/** Characters of one value in a sentence: commands and lists of names are well below. */
-const LONGEST = 1000;
-
 export function bindWords(lang: Lang, catalogue: Catalogue): Words {
   const plural = new Intl.PluralRules(lang);
   const number = new Intl.NumberFormat(lang);
@@ -36,7 +32,7 @@ export function bindWords(lang: Lang, catalogue: Catalogue): Words {
       const value = params[name];
       // Ports and lines are names, not amounts: only `count` is grouped.
       if (typeof value === 'number') return name === 'count' ? number.format(value) : String(value);
-      return value === undefined ? whole : shortened(value, LONGEST);
+      return value ?? whole;
     });
   };
   const words = <A extends AreaName>(area: A, key: Key<A>, params: Params = {}): string =>

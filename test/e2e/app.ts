@@ -102,6 +102,19 @@ export class App {
     await this.page.reload();
   }
 
+  /** The text of a file, to be changed by hand. */
+  async editFile(file: string): Promise<Locator> {
+    await this.page.getByRole('tab', { name: /^Files/ }).click();
+    await this.page.getByRole('button', { name: words('app', 'files.edit', { file }) }).click();
+    const editor = this.editor(file);
+    await editor.waitFor();
+    return editor;
+  }
+
+  editor(file: string): Locator {
+    return this.page.getByRole('textbox', { name: words('app', 'files.editor', { file }) });
+  }
+
   // What one reads
 
   chainList(): Locator {

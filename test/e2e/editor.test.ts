@@ -7,18 +7,15 @@ const SERVICE = 'node-exporter/service.yaml';
 const MONITOR = 'node-exporter/serviceMonitor.yaml';
 
 describe('text beside the picture', () => {
-  test('by keyboard: to the other end of a port name, another name for it, undone at once', async ({ visit }) => {
+  test('by keys: to the other end of a port name, another name for it, undone at once', async ({ visit }) => {
     const app = await visit();
     const { page } = app;
     await app.takeSample('shipped');
     await app.status('ok').first().waitFor();
-    const editor = (file: string) => page.getByRole('textbox', { name: words('app', 'files.editor', { file }) });
-    await page.getByRole('tab', { name: /^Files/ }).click();
-    await page.getByRole('button', { name: words('app', 'files.edit', { file: MONITOR }) }).click();
-    await editor(MONITOR).waitFor();
+    const monitor = await app.editFile(MONITOR);
     await page.getByText(words('app', 'tie.none')).waitFor();
     // To the line that asks for the port.
-    await editor(MONITOR).press('Control+Home');
+    await monitor.press('Control+Home');
     const lines = (await page.locator('.cm-line').allTextContents()).map((l) => l.trim());
     const line = lines.findIndex((l) => /^(- )?port: https$/.test(l));
     expect(line).toBeGreaterThan(0);
@@ -28,7 +25,7 @@ describe('text beside the picture', () => {
     await ties.getByText(/^port https — Service\/monitoring\/node-exporter/).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('F12');
-    await editor(SERVICE).waitFor();
+    await app.editor(SERVICE).waitFor();
     await ties.getByText(/^port https — ServiceMonitor\/monitoring\/node-exporter/).waitFor();
     await page.keyboard.press('End');
     await page.keyboard.press('F2');
@@ -50,10 +47,9 @@ describe('text beside the picture', () => {
     const { page } = app;
     await app.takeSample('obvious-edit');
     await app.status('broken').first().waitFor();
-    await page.getByRole('tab', { name: /^Files/ }).click();
-    await page.getByRole('button', { name: words('app', 'files.edit', { file: 'node-exporter/daemonset.yaml' }) }).click();
+    const editor = await app.editFile('node-exporter/daemonset.yaml');
     await page.locator('.cm-lintRange-error').first().waitFor();
-    await page.locator('.cm-content').press('Control+Shift+M');
+    await editor.press('Control+Shift+M');
     const remarks = page.getByRole('listbox', { name: words('app', 'files.editor.marks') });
     await remarks
       .getByText(/bind-conflict/)
@@ -72,10 +68,7 @@ describe('text beside the picture', () => {
     const { page } = app;
     await app.takeSample('shipped');
     await app.status('ok').first().waitFor();
-    await page.getByRole('tab', { name: /^Files/ }).click();
-    await page.getByRole('button', { name: words('app', 'files.edit', { file: SERVICE }) }).click();
-    const editor = page.getByRole('textbox', { name: words('app', 'files.editor', { file: SERVICE }) });
-    await editor.press('Control+Home');
+    await app.editFile(SERVICE);
     await page.getByText('name: https').first().click();
     await page.keyboard.press('End');
     await page.keyboard.type('x');

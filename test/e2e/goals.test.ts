@@ -47,10 +47,7 @@ describe.each(['light', 'dark'] as const)('goals, %s', (colorScheme) => {
     await page.getByRole('button', { name: words('app', 'header.redo'), exact: true }).click();
     await panel.waitFor({ state: 'detached' });
 
-    await page.getByRole('tab', { name: /^Files/ }).click();
-    await page.getByRole('button', { name: words('app', 'files.edit', { file: 'node-exporter/serviceMonitor.yaml' }) }).click();
-    const editor = page.getByRole('textbox', { name: words('app', 'files.editor', { file: 'node-exporter/serviceMonitor.yaml' }) });
-    await editor.waitFor();
+    const editor = await app.editFile('node-exporter/serviceMonitor.yaml');
     expect(await violations(page)).toEqual([]);
     await editor.press('Control+End');
     await editor.pressSequentially('\n# typed by hand');
@@ -58,8 +55,7 @@ describe.each(['light', 'dark'] as const)('goals, %s', (colorScheme) => {
     await expect.poll(async () => (await page.locator('.cm-content').innerText()).includes('# typed by hand')).toBe(true);
     await page.getByRole('button', { name: words('app', 'files.editor.close') }).click();
     await page.getByRole('button', { name: words('app', 'header.undo'), exact: true }).click();
-    await page.getByRole('button', { name: words('app', 'files.edit', { file: 'node-exporter/serviceMonitor.yaml' }) }).click();
-    await editor.waitFor();
+    await app.editFile('node-exporter/serviceMonitor.yaml');
     expect(await page.locator('.cm-content').innerText()).not.toContain('# typed by hand');
   });
 });

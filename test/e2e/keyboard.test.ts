@@ -3,16 +3,25 @@ import { english as words } from '../../src/words/index.ts';
 import { CHAIN } from './samples.ts';
 import { test } from './visit.ts';
 
+const SERVICE = 'node-exporter/service.yaml';
+
 describe('by keyboard alone', () => {
   test('a sample, its chain walked along its edges, switched, renamed, applied, undone, exported', async ({ visit }) => {
     const app = await visit();
     const { page } = app;
     const focused = () =>
-      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+      page.evaluate(() => {
+        const at = document.activeElement;
+        return at instanceof HTMLInputElement && at.type === 'radio'
+          ? `radio ${at.value}`
+          : (at?.getAttribute('aria-label') ?? at?.textContent ?? '');
+      });
     /** Tab until the element with the focus is called so. */
     const tabTo = async (name: RegExp | string, most = 120): Promise<void> => {
+      const way: string[] = [];
       for (let i = 0; i < most; i++) {
         const at = await focused();
+        way.push(at.slice(0, 30));
         if (typeof name === 'string' ? at === name : name.test(at)) {
           // Whoever goes by keyboard sees where they are.
           const seen = await page.evaluate(() => {
@@ -29,7 +38,7 @@ describe('by keyboard alone', () => {
         }
         await page.keyboard.press('Tab');
       }
-      throw new Error(`Tab does not reach ${name}`);
+      throw new Error(`Tab does not reach ${name}: ${way.join(' | ')}`);
     };
     await app.welcome().waitFor();
     await tabTo(/^node-exporter as shipped/);
@@ -53,10 +62,13 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
 
     // The switch is a group of radio buttons.
-    await app.schemeSwitch().getByRole('radio', { name: 'https' }).focus();
+    await tabTo('radio https');
     await page.keyboard.press('ArrowLeft');
     await app.patchPanel().waitFor();
     await app.diffs().first().waitFor();
+    await tabTo('radio keep');
+    await page.keyboard.press('ArrowRight');
+    await app.diffs().filter({ hasText: SERVICE }).waitFor();
     await tabTo(words('app', 'patch.apply'));
     await page.keyboard.press('Enter');
     await app.patchPanel().waitFor({ state: 'detached' });

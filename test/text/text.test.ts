@@ -108,6 +108,16 @@ describe('another name for a port', () => {
     expect(renamePort(of(SHOP), at(SHOP, 'selector', 0), 'web', run)).toEqual({ refused: 'no-port' });
   });
 
+  it('is not done where a name stands behind an alias, which cannot be written anew', () => {
+    const text = edit(
+      SHOP,
+      ['{name: http-metrics, port: 80', '{name: &p http-metrics, port: 80'],
+      ['targetPort: metrics}', 'targetPort: metrics}\n  - {name: other, port: 81, targetPort: *p}'],
+    );
+    const made = renamePort(of(text), at(text, '- port: http-metrics'.slice(8), 1), 'web', run);
+    expect('worse' in made && made.worse.length > 0).toBe(true);
+  });
+
   it('says who would fare worse: a name that another port of the Service has', () => {
     const text = edit(SHOP, [
       '  - {name: http-metrics, port: 80, targetPort: metrics}',

@@ -19,7 +19,7 @@ import { type Move, next, walkOf } from './walk.ts';
 const NODE_TYPES = { box: Box, lane: Lane };
 const EDGE_TYPES = { wire: Wire };
 /** xyflow's own descriptions are in English and of things that cannot be done here. */
-const SILENT = {
+const UNSAID = {
   'node.a11yDescription.default': '',
   'node.a11yDescription.keyboardDisabled': '',
   'edge.a11yDescription.default': '',
@@ -124,7 +124,7 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
           elementsSelectable={false}
           disableKeyboardA11y
           attributionPosition="top-right"
-          ariaLabelConfig={SILENT}
+          ariaLabelConfig={UNSAID}
           deleteKeyCode={null}
           selectionKeyCode={null}
           multiSelectionKeyCode={null}

@@ -13,7 +13,7 @@ export const CHANGES = Object.keys(CHANGE_SIGNS) as NonNullable<Change>[];
 /** Who makes a node; words in area `scene`, `origin.…`. */
 export const ORIGINS: readonly SceneNode['origin'][] = ['input', 'operator', 'cluster', 'outside', 'missing', 'absent'];
 
-/** The icon beside a node's kind; null where it stands inside another node. Order of the legend; words in area `scene`, `role.…`. */
+/** The icon beside a node's kind; null where it stands inside another node. */
 export const ROLE_ICONS: Readonly<Record<SceneNode['role'], IconName | null>> = {
   prometheus: 'chart',
   endpoint: 'target',
@@ -29,7 +29,7 @@ export const ROLE_ICONS: Readonly<Record<SceneNode['role'], IconName | null>> = 
   reference: 'file',
   missing: 'search',
 };
-/** What the legend tells of them: one word for both ends of a proxy, none for what is not there. */
+/** What the legend tells of them, in its order; words in area `scene`, `role.…`. One word for both ends of a proxy, none for what is not there. */
 export const ROLES = [
   'prometheus',
   'endpoint',

@@ -83,19 +83,16 @@ export const isOwnWork = (files: readonly SourceFile[]): boolean =>
   files.some((f) => f.origin?.kind !== 'sample' && f.origin?.kind !== 'link');
 
 /** What was typed into a file. */
-export function editFile(session: Session, path: string, text: string): void {
-  const known = session.input.getState().files.find((f) => f.path === path);
-  if (known && known.text !== text) session.update((input) => withFiles(input, [{ ...known, text, origin: { kind: 'paste' } }]));
-}
+export const editFile = (session: Session, path: string, text: string): void => editFiles(session, [{ path, text }]);
 
 /** Several files changed as one step, which undo takes back as one. */
 export function editFiles(session: Session, changed: readonly { path: string; text: string }[]): void {
   const { files } = session.input.getState();
   const put = changed.flatMap(({ path, text }): SourceFile[] => {
     const known = files.find((f) => f.path === path);
-    return known ? [{ ...known, text, origin: { kind: 'paste' } }] : [];
+    return known && known.text !== text ? [{ ...known, text, origin: { kind: 'paste' } }] : [];
   });
-  session.update((input) => withFiles(input, put));
+  if (put.length > 0) session.update((input) => withFiles(input, put));
 }
 
 export function removeFile(session: Session, path: string): void {

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { english, LANGS, type Lang, loadWords, type Words } from '../../words/index.ts';
+import { briefly, english, LANGS, type Lang, loadWords, type Words } from '../../words/index.ts';
 
 const LANG = 'linkchain.lang';
 const SPLIT = 'linkchain.split';
@@ -45,7 +45,7 @@ export function firstColumns(kept = remembered(COLUMNS)): Record<Column, number>
 
 /** The words on the screen (another language arrives when it is loaded), and how the room is shared. */
 export const settings = createStore<{ words: Words; split: number; columns: Record<Column, number> }>()(() => ({
-  words: english,
+  words: briefly(english),
   split: firstSplit(),
   columns: firstColumns(),
 }));
@@ -72,7 +72,7 @@ export function firstLang(preferred: readonly string[], kept = remembered(LANG))
 }
 
 export async function setLang(lang: Lang, keep = true): Promise<void> {
-  const words = await loadWords(lang);
+  const words = briefly(await loadWords(lang));
   settings.setState({ words });
   document.documentElement.lang = lang;
   if (keep) remember(LANG, lang);

@@ -68,26 +68,14 @@ export function Split({ top, bottom, labels }: Props) {
               onPointerMove={drag}
               onDoubleClick={() => set(FIRST_SPLIT)}
             />
-            <ActionIcon
-              size={24}
-              variant="subtle"
-              color="gray"
-              aria-label={hidden('top') ? labels.showTop : labels.hideTop}
-              title={hidden('top') ? labels.showTop : labels.hideTop}
-              onClick={() => toggle('top')}
-            >
-              <Icon name={hidden('top') ? 'down' : 'up'} size={13} />
-            </ActionIcon>
-            <ActionIcon
-              size={24}
-              variant="subtle"
-              color="gray"
-              aria-label={hidden('bottom') ? labels.showBottom : labels.hideBottom}
-              title={hidden('bottom') ? labels.showBottom : labels.hideBottom}
-              onClick={() => toggle('bottom')}
-            >
-              <Icon name={hidden('bottom') ? 'up' : 'down'} size={13} />
-            </ActionIcon>
+            <Fold hidden={hidden('top')} away="up" show={labels.showTop} hide={labels.hideTop} onToggle={() => toggle('top')} />
+            <Fold
+              hidden={hidden('bottom')}
+              away="down"
+              show={labels.showBottom}
+              hide={labels.hideBottom}
+              onToggle={() => toggle('bottom')}
+            />
           </div>
           <div className={css['part']} style={{ flexGrow: 100 - percent }} hidden={hidden('bottom')}>
             {bottom}
@@ -95,5 +83,24 @@ export function Split({ top, bottom, labels }: Props) {
         </>
       )}
     </div>
+  );
+}
+
+interface FoldProps {
+  hidden: boolean;
+  /** Where the part goes when it is hidden. */
+  away: 'up' | 'down';
+  show: string;
+  hide: string;
+  onToggle: () => void;
+}
+
+function Fold({ hidden, away, show, hide, onToggle }: FoldProps) {
+  const label = hidden ? show : hide;
+  const back = away === 'up' ? 'down' : 'up';
+  return (
+    <ActionIcon size={24} variant="subtle" color="gray" aria-label={label} title={label} onClick={onToggle}>
+      <Icon name={hidden ? back : away} size={13} />
+    </ActionIcon>
   );
 }

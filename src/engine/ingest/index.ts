@@ -5,6 +5,7 @@ export { isSettings } from './kind.ts';
 export { LIMITS } from './limits.ts';
 export { type LineRange, noiseOf } from './noise.ts';
 export { openList } from './openList.ts';
+export { objectAt, valueAt } from './place.ts';
 export { isClusterScoped } from './scope.ts';
 export type * from './types.ts';
 export { within } from './types.ts';

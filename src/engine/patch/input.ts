@@ -1,7 +1,7 @@
 import type { Chain } from '../chain/index.ts';
 import type { Finding } from '../checks/index.ts';
 import type { Cluster } from '../cluster/index.ts';
-import type { Ingested, RawObject, SourceFile } from '../ingest/index.ts';
+import { type Ingested, type RawObject, type SourceFile, valueAt } from '../ingest/index.ts';
 import type { At, Json, JsonMap, Path } from '../yaml/index.ts';
 import type { Refusal } from './types.ts';
 
@@ -16,17 +16,6 @@ export interface PatchInput {
 export type Analyze<T extends PatchInput = PatchInput> = (files: readonly SourceFile[]) => T;
 
 export const refuse = (code: string, params: Refusal['params'] = {}): Refusal => ({ code, params });
-
-/** What stands at a place of an object, or undefined. */
-export function valueAt(raw: RawObject, at: Pick<At, 'path'>): Json | undefined {
-  let value: Json | undefined = raw.body();
-  for (const key of at.path.slice(raw.path.length)) {
-    if (value === null || typeof value !== 'object' || value === undefined) return undefined;
-    if (Array.isArray(value)) value = typeof key === 'number' ? value[key] : undefined;
-    else value = Object.hasOwn(value, key) ? value[key] : undefined;
-  }
-  return value;
-}
 
 /** A map, or an empty one. */
 export const mapOf = (value: Json | undefined): JsonMap =>

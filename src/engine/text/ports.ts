@@ -1,35 +1,24 @@
 import type { Analysis } from '../analyze.ts';
 import { callsTo } from '../chain/index.ts';
-import type { Doc } from '../ingest/index.ts';
-import { type At, type Json, type JsonMap, type Path, readValue } from '../yaml/index.ts';
+import { objectAt, valueAt } from '../ingest/index.ts';
+import type { At, Json } from '../yaml/index.ts';
 
-export const keyOf = ({ doc, path }: At): string => JSON.stringify([doc, path]);
-
-const isMap = (value: Json | undefined): value is JsonMap => value !== null && typeof value === 'object' && !Array.isArray(value);
-const valueAt = (root: Json, path: Path): Json | undefined =>
-  path.reduce<Json | undefined>((value, key) => {
-    if (Array.isArray(value)) return value[Number(key)];
-    return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  }, root);
+const keyOf = ({ doc, path }: At): string => JSON.stringify([doc, path]);
 
 /** The value that stands at a place. */
 export function readAt({ ingested }: Analysis, at: At): Json | undefined {
-  const doc = ingested.docs.get(at.doc);
-  if (!doc) return undefined;
-  const root = roots.get(doc) ?? readValue(doc.text).value ?? null;
-  roots.set(doc, root);
-  return valueAt(root, at.path);
+  const raw = objectAt(ingested, at);
+  return raw ? valueAt(raw, at) : undefined;
 }
-const roots = new WeakMap<Doc, Json>();
 
 /** `name` of an entry of `ports`, or a field that names such an entry. */
 export function isPortName(analysis: Analysis, at: At): boolean {
   const last = at.path.at(-1);
-  const declares = last === 'name' && at.path.at(-3) === 'ports';
-  if (!declares && last !== 'port' && last !== 'targetPort') return false;
+  if (!declares(at) && last !== 'port' && last !== 'targetPort') return false;
   const value = readAt(analysis, at);
   return typeof value === 'string' && !/^\d+$/.test(value);
 }
+const declares = ({ path }: At): boolean => path.at(-1) === 'name' && path.at(-3) === 'ports';
 
 /** The name of an entry of `ports` where the entry as a whole is meant. */
 export function nameIn(analysis: Analysis, at: At): At {
@@ -67,29 +56,18 @@ export function tiedNames(analysis: Analysis, start: At, name: string): At[] {
   return [...found.values()];
 }
 
-/** What names a declared port without standing in a chain: callers of the Service, probes of the container. */
-function besides(analysis: Analysis, at: At, name: string): At[] {
-  if (at.path.at(-3) !== 'ports') return [];
-  const { cluster } = analysis;
-  for (const object of cluster.objects.values()) {
-    if (object.kind !== 'Service' || object.at(['spec', 'ports']).doc !== at.doc) continue;
-    if (keyOf(object.at(['spec', 'ports'])) !== keyOf({ ...at, path: at.path.slice(0, -2), part: 'value' })) continue;
+/** What names a declared port without standing in a chain: callers of its Service, probes of its container. */
+function besides({ cluster, ingested }: Analysis, at: At, name: string): At[] {
+  const id = declares(at) ? objectAt(ingested, at)?.id : undefined;
+  const object = id === undefined ? undefined : cluster.objects.get(id);
+  if (object?.kind === 'Service') {
     return callsTo(cluster, new Set([object.name]))
       .filter(({ use, follows }) => follows && use.port === name && use.namespace === object.namespace)
       .map(({ use }) => use.at);
   }
-  const container = at.path.slice(0, -3);
-  return probePorts(readAt(analysis, { ...at, path: container }), container)
-    .map((path): At => ({ doc: at.doc, path, part: 'value' }))
-    .filter((place) => readAt(analysis, place) === name);
+  if (!object || !('pod' in object)) return [];
+  return object.pod.containers
+    .filter((c) => c.path !== null && keyOf(object.at(c.path)) === keyOf({ ...at, path: at.path.slice(0, -3) }))
+    .flatMap((c) => c.probes.filter((p) => p.port === name))
+    .map((p): At => ({ doc: p.at.doc, path: [...p.at.path, 'port'], part: 'value' }));
 }
-
-/** `port` of every handler below a container: probes and lifecycle hooks. */
-function probePorts(value: Json | undefined, path: Path): Path[] {
-  if (!isMap(value)) return [];
-  return Object.entries(value).flatMap(([key, child]): Path[] => {
-    if (key === 'httpGet' || key === 'tcpSocket') return isMap(child) && Object.hasOwn(child, 'port') ? [[...path, key, 'port']] : [];
-    return HANDLERS.has(key) ? probePorts(child, [...path, key]) : [];
-  });
-}
-const HANDLERS: ReadonlySet<string> = new Set(['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle', 'postStart', 'preStop']);

@@ -1,13 +1,11 @@
 import type { Analysis } from '../analyze.ts';
 import { placesOf } from '../export/index.ts';
-import type { SourceFile } from '../ingest/index.ts';
-import { allFindings } from '../lint/index.ts';
+import { objectAt, type SourceFile } from '../ingest/index.ts';
+import { allFindings, isContainerPortName } from '../lint/index.ts';
+import { fieldName } from '../objects/index.ts';
 import { type At, applyEdits, setScalar, sortEdits, type TextEdit } from '../yaml/index.ts';
 import { isPortName, nameIn, readAt, tiedNames } from './ports.ts';
 import type { RenameAnswer } from './types.ts';
-
-/** As Kubernetes names container ports (apimachinery validation IsValidPortName), which Service ports may be called too. */
-const NAME = /^(?=.{1,15}$)(?=.*[a-z])(?!.*--)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
 /**
  * Another name for the port that is named at a line and column of a file, everywhere it is named. The result is analysed
@@ -23,25 +21,33 @@ export function renamePort(
   if (!start) return { refused: 'no-port' };
   const from = String(readAt(analysis, start));
   if (from === to) return { refused: 'same' };
-  if (!NAME.test(to)) return { refused: 'bad-name' };
+  // A Service port may be called so too.
+  if (!isContainerPortName(to)) return { refused: 'bad-name' };
 
   const places = placesOf(analysis.ingested);
   const edits = new Map<string, TextEdit[]>();
+  const stuck: string[] = [];
   const changed = tiedNames(analysis, start, from).flatMap((at) => {
     const doc = analysis.ingested.docs.get(at.doc);
+    const raw = objectAt(analysis.ingested, at);
     const place = places.at(at);
     const edit = doc ? setScalar(doc.text, at.path, to) : null;
-    if (!doc || !place || !edit?.ok) return [];
+    const object = raw?.id ?? at.doc;
+    if (!doc || !place || !edit?.ok) {
+      // A name that cannot be written anew, such as one behind an alias, would be left behind.
+      stuck.push(object);
+      return [];
+    }
     const inFile = edit.edits.map((e) => ({ ...e, start: e.start + doc.start, end: e.end + doc.start }));
     edits.set(doc.file, [...(edits.get(doc.file) ?? []), ...inFile]);
-    return [{ file: place.file, line: place.line, object: ownerOf(analysis, at), field: fieldOf(at) }];
+    return [{ file: place.file, line: place.line, object, field: fieldName(at.path.slice(raw?.path.length ?? 0)) }];
   });
   const texts = new Map(analysis.files.map((f) => [f.path, f.text]));
   const files = [...edits].map(([path, list]) => ({ path, text: applyEdits(texts.get(path) ?? '', sortEdits(list)) }));
   const then = new Map(files.map((f) => [f.path, f.text]));
   const after = run(analysis.files.map((f) => ({ ...f, text: then.get(f.path) ?? f.text })));
   const order = changed.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
-  return { from, to, places: order, files, worse: worseOff(analysis, after) };
+  return { from, to, places: order, files, worse: [...new Set([...stuck, ...worseOff(analysis, after)])].sort() };
 }
 
 /** Chains with another status than before, and objects with errors they had not. */
@@ -53,7 +59,7 @@ function worseOff(before: Analysis, after: Analysis): string[] {
   const objects = errors(after)
     .filter((f) => !known.has(`${f.code} ${f.object} ${f.chain}`))
     .map((f) => f.object ?? f.chain ?? '');
-  return [...new Set([...chains, ...objects])].sort();
+  return [...chains, ...objects];
 }
 
 /** The port name that a position of the text lies in. */
@@ -69,12 +75,3 @@ function portNameAt(analysis: Analysis, file: string, line: number, column: numb
   }
   return null;
 }
-
-const ownerOf = ({ ingested }: Analysis, at: At): string =>
-  ingested.objects.find((o) => o.doc === at.doc && o.path.every((key, i) => at.path[i] === key))?.id ?? at.doc;
-
-const fieldOf = ({ path }: At): string =>
-  path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
-    .join('')
-    .replace(/^\./, '');

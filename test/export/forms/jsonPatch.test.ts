@@ -74,6 +74,39 @@ describe('jsonPatch', () => {
     }
   });
 
+  it.each<[what: string, before: JsonMap, after: JsonMap, live: JsonMap, refused: boolean]>([
+    [
+      'what the server fills in',
+      { spec: { a: { httpGet: { port: 1 } } } },
+      { spec: { a: { httpGet: { port: 1, scheme: 'HTTPS' } } } },
+      { spec: { a: { httpGet: { port: 1, scheme: 'HTTP' } } } },
+      false,
+    ],
+    [
+      'what somebody set',
+      { spec: { endpoints: [{ port: 'x' }] } },
+      { spec: { endpoints: [{ port: 'x', scheme: 'http' }] } },
+      { spec: { endpoints: [{ port: 'x', scheme: 'https' }] } },
+      true,
+    ],
+    [
+      'a targetPort of an endpoint',
+      { spec: { endpoints: [{ path: '/' }] } },
+      { spec: { endpoints: [{ path: '/', targetPort: 1 }] } },
+      { spec: { endpoints: [{ path: '/', targetPort: 2 }] } },
+      true,
+    ],
+    [
+      'the type of a Service',
+      { spec: { ports: [] } },
+      { spec: { ports: [], type: 'NodePort' } },
+      { spec: { ports: [], type: 'ClusterIP' } },
+      false,
+    ],
+  ])('a key that comes, over %s', (_what, before, after, live, refused) => {
+    expect(typeof applied(live, jsonPatch(before, after)) === 'string').toBe(refused);
+  });
+
   it('renames a Service port where it stands, so that its nodePort stays', () => {
     const of = (name: string): JsonMap => ({ spec: { ports: [{ name, port: 1, targetPort: name }] } });
     const live: JsonMap = { spec: { ports: [{ name: 'https', port: 1, targetPort: 'https', nodePort: 30_001 }] } };

@@ -4,7 +4,6 @@ import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { root } from '../../../scripts/install.mjs';
 import { loadWords } from '../../../src/words/index.ts';
-import { App } from '../../e2e/app.ts';
 import { test } from '../../e2e/visit.ts';
 import { SHARED } from '../sets.ts';
 
@@ -52,7 +51,7 @@ describe('why can I not read node-exporter from outside, and what do I change?',
       clicks++;
     };
     await page.getByRole('heading', { name: words('app', 'welcome.title') }).waitFor();
-    await new App(page).drop(join(SHARED, 'corpus/sets/kube-prometheus-main'));
+    await app.drop(join(SHARED, 'corpus/sets/kube-prometheus-main'));
     const list = page.getByRole('navigation', { name: words('app', 'chains.title') });
     await list.waitFor();
     const filter = page.getByRole('searchbox', { name: words('app', 'filter.text') });

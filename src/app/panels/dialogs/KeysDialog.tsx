@@ -10,6 +10,9 @@ const KEYS = [
   ['Esc', 'escape'],
   ['← → ↑ ↓', 'walk'],
   ['Enter', 'open'],
+  ['F12', 'otherEnd'],
+  ['F2', 'rename'],
+  ['F8', 'nextRemark'],
 ] as const;
 
 /** What the keyboard can do. */

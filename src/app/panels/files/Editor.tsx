@@ -10,6 +10,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FindingMark, TieMark } from '../../../engine/text/index.ts';
 import { editFile, want } from '../../state/actions.ts';
 import { useAnswers, useInput, useSession, useWords } from '../../state/hooks.ts';
+import type { Session } from '../../state/session.ts';
 import { useAsk } from '../../state/useAsk.ts';
 import css from './Editor.module.css';
 import { diagnosticsOf, tiesAt, tieTooltip } from './marks.ts';
@@ -70,7 +71,7 @@ export default function Editor({ path, line }: { path: string; line: number }) {
                 withTie(
                   v,
                   (tie) => tie.other !== null,
-                  (tie) => tie.other && session.look({ editing: { path: tie.other.file, line: tie.other.line } }),
+                  (tie) => otherEnd(session, tie),
                 ),
             },
             ...lintKeymap,
@@ -144,10 +145,14 @@ export default function Editor({ path, line }: { path: string; line: number }) {
           }}
         />
       ) : (
-        <TiesAt ties={under} onRename={setRenaming} />
+        <TiesAt ties={under} onGo={(tie) => otherEnd(session, tie)} onRename={setRenaming} />
       )}
     </section>
   );
+}
+
+function otherEnd(session: Session, { other }: TieMark): void {
+  if (other) session.look({ editing: { path: other.file, line: other.line } });
 }
 
 /** The one stretch in which two texts differ, so that the cursor and the marks outside of it stay. */

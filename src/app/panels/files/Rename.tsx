@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { RenameAnswer, TieMark } from '../../../engine/text/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { TieMark } from '../../../engine/text/index.ts';
 import { editFiles } from '../../state/actions.ts';
 import { useSession, useWords } from '../../state/hooks.ts';
+import { useAsk } from '../../state/useAsk.ts';
 import css from './Editor.module.css';
 
 /** Another name for a port: what would change is shown first, and whether every chain stays as it is. */
@@ -10,16 +11,10 @@ export function Rename({ path, tie, onDone }: { path: string; tie: TieMark; onDo
   const words = useWords();
   const session = useSession();
   const [name, setName] = useState(tie.value);
-  const [answer, setAnswer] = useState<RenameAnswer | null>(null);
-  const ask = async (to: string): Promise<void> => {
-    setName(to);
-    try {
-      setAnswer(await session.client.ask('renamePort', [{ file: path, line: tie.line, column: tie.column }, to]));
-    } catch (error) {
-      session.failed(error);
-    }
-  };
-  const made = answer && 'places' in answer && answer.to === name ? answer : null;
+  const answer = useAsk('renamePort', { file: path, line: tie.line, column: tie.column }, name);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const made = answer && 'places' in answer ? answer : null;
   const good = made !== null && made.worse.length === 0;
   const refused = answer && 'refused' in answer && answer.refused !== 'same' ? words('app', `rename.${answer.refused}`) : null;
   return (
@@ -37,9 +32,8 @@ export function Rename({ path, tie, onDone }: { path: string; tie: TieMark; onDo
         label={words('app', 'rename.title', { name: tie.value })}
         value={name}
         error={refused}
-        data-autofocus
-        ref={(input) => void (answer === null && input?.focus())}
-        onChange={(event) => void ask(event.currentTarget.value)}
+        ref={field}
+        onChange={(event) => setName(event.currentTarget.value)}
       />
       <div aria-live="polite">
         {made && (

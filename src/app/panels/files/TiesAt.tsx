@@ -1,16 +1,21 @@
 import { Button } from '@mantine/core';
 import type { TieMark } from '../../../engine/text/index.ts';
-import { useSession, useWords } from '../../state/hooks.ts';
+import { useWords } from '../../state/hooks.ts';
 import { StateMark } from '../../ui/Mark.tsx';
 import css from './Editor.module.css';
 import { tieText } from './marks.ts';
 
 const SHOWN = 4;
 
+interface Props {
+  ties: readonly TieMark[];
+  onGo: (tie: TieMark) => void;
+  onRename: (tie: TieMark) => void;
+}
+
 /** What the name at the cursor is bound to, with the way there. */
-export function TiesAt({ ties, onRename }: { ties: readonly TieMark[]; onRename: (tie: TieMark) => void }) {
+export function TiesAt({ ties, onGo, onRename }: Props) {
   const words = useWords();
-  const session = useSession();
   const port = ties.find((tie) => tie.port);
   return (
     <section className={css['ties']} aria-label={words('app', 'tie.title')} aria-live="polite">
@@ -21,11 +26,7 @@ export function TiesAt({ ties, onRename }: { ties: readonly TieMark[]; onRename:
             <StateMark state={tie.state} />
             <span>{tieText(words, tie)}</span>
             {tie.other && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => tie.other && session.look({ editing: { path: tie.other.file, line: tie.other.line } })}
-              >
+              <Button size="compact-xs" variant="default" onClick={() => onGo(tie)}>
                 {words('app', 'tie.go', { place: `${tie.other.file}:${tie.other.line}` })}
               </Button>
             )}

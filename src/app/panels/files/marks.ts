@@ -50,7 +50,7 @@ export function diagnosticsOf(
     const span = spanOf(doc, { line: problem.line ?? 1, column: problem.column ?? 1, length: 1000 });
     return {
       ...span,
-      severity: problem.severity === 'error' ? 'error' : 'warning',
+      severity: problem.severity,
       message: words.code('problems', problem.code, problem.params),
     };
   });

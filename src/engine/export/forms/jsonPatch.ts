@@ -1,5 +1,5 @@
+import { isMap } from '../../objects/index.ts';
 import type { Json, JsonMap } from '../../yaml/index.ts';
-import { isMap } from './objects.ts';
 
 /** An operation of RFC 6902. */
 export interface PatchOp {
@@ -56,7 +56,7 @@ function changedMap(before: JsonMap, after: JsonMap, path: string): Steps {
   const added = Object.keys(after)
     .filter((key) => !Object.hasOwn(before, key))
     .map((key) => ({
-      guards: SERVER_SETS.has(key) ? [] : [test(place(key), null)],
+      guards: SERVER_SETS.test(place(key)) ? [] : [test(place(key), null)],
       ops: [{ op: 'add' as const, path: place(key), value: after[key] ?? null }],
     }));
   return joined([...kept, ...added]);
@@ -134,18 +134,9 @@ function withoutEmpty(value: Json): Json {
 /** Keys whose values an API server writes in a form of its own (apimachinery resource.Quantity CanonicalizeBytes). */
 const QUANTITIES = new Set(['resources', 'limits', 'requests', 'sizeLimit', 'storage', 'capacity']);
 
-/** Keys that an API server fills in where a manifest is silent (kubernetes pkg/apis/core/v1/defaults.go, networking v1). */
-const SERVER_SETS = new Set([
-  'protocol',
-  'hostPort',
-  'scheme',
-  'targetPort',
-  'type',
-  'nodePort',
-  'externalTrafficPolicy',
-  'policyTypes',
-  'pathType',
-]);
+/** Places that an API server fills in where a manifest is silent (kubernetes pkg/apis/core/v1/defaults.go, networking v1). */
+const SERVER_SETS =
+  /\/ports\/\d+\/(protocol|hostPort|targetPort|nodePort)$|\/httpGet\/scheme$|^\/spec\/(type|externalTrafficPolicy|policyTypes)$/;
 
 /** Keys that name an item of a list, as the API merges them. */
 const IDENTITIES = ['name', 'containerPort', 'port', 'mountPath', 'ip', 'key'];

@@ -1,3 +1,4 @@
+import { isMap } from '../../objects/index.ts';
 import { type Json, type JsonMap, readValue, splitDocuments } from '../../yaml/index.ts';
 import type { ChangedFile } from '../types.ts';
 
@@ -66,5 +67,3 @@ function expanded(value: Json): Found[] {
   const namespace = typeof metadata['namespace'] === 'string' ? metadata['namespace'] : null;
   return [{ id: { apiVersion, group, version, kind, namespace, name }, value }];
 }
-
-export const isMap = (value: Json | undefined): value is JsonMap => value !== null && typeof value === 'object' && !Array.isArray(value);

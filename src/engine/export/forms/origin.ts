@@ -1,6 +1,7 @@
+import { isMap } from '../../objects/index.ts';
 import { type Json, type JsonMap, printYaml } from '../../yaml/index.ts';
 import type { FormFile } from './json6902.ts';
-import { isMap, type ObjectChange } from './objects.ts';
+import type { ObjectChange } from './objects.ts';
 
 const CHART = /^prometheus-node-exporter-\d/;
 const PROXY = 'kube-rbac-proxy';

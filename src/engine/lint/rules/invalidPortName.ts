@@ -1,7 +1,7 @@
 import type { ObjectRule } from '../rule.ts';
 
 /** IANA_SVC_NAME: what the API server takes as the name of a container port (apimachinery IsValidPortName). */
-const isContainerPortName = (name: string): boolean =>
+export const isContainerPortName = (name: string): boolean =>
   name.length <= 15 && /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name) && /[a-z]/.test(name) && !name.includes('--');
 /** DNS_LABEL: what it takes as the name of a Service port. */
 const isServicePortName = (name: string): boolean => name.length <= 63 && /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name);

@@ -1,12 +1,12 @@
+import { objectAt } from '../../../ingest/index.ts';
 import { below, mapAt } from '../../input.ts';
 import { type Fix, undecided } from './fix.ts';
-import { objectAt } from './objectAt.ts';
 
 /** The kubelet's probe speaks what the process speaks. */
 export const probeMismatch: Fix = {
   code: 'probe-mismatch',
   apply(task, { params, evidence: [at] }) {
-    const owner = at ? objectAt(task, at) : null;
+    const owner = at ? objectAt(task.input.ingested, at) : null;
     if (params['variant'] !== 'scheme' || !at || !owner) return undecided(this);
     const to = String(params['serves'] ?? '').toUpperCase();
     const step = ['probe-scheme', { container: String(params['container'] ?? ''), probe: String(params['probe'] ?? ''), to }] as const;
