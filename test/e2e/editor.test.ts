@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { english as words } from '../../src/words/index.ts';
 import { violations } from './axe.ts';
+import { SHIPPED } from './samples.ts';
 import { test } from './visit.ts';
 
 const SERVICE = 'node-exporter/service.yaml';
@@ -42,6 +43,36 @@ describe('text beside the picture', () => {
     await expect.poll(async () => (await page.locator('.cm-content').innerText()).includes('name: metrics')).toBe(false);
   });
 
+  test('both ends in one file, with the line ends of Windows', async ({ visit, folder }) => {
+    const app = await visit();
+    const { page } = app;
+    const text = Object.values(SHIPPED).join('---\n').replaceAll('\n', '\r\n');
+    await app.drop(folder({ 'all.yaml': text }));
+    await app.status('ok').first().waitFor();
+    await page.getByRole('tab', { name: /^Files/ }).click();
+    await page.getByRole('button', { name: /^Edit.*all\.yaml/ }).click();
+    const ties = page.getByRole('region', { name: words('app', 'tie.title') });
+    await page.locator('.cm-content').press('Control+Home');
+    // The line that asks for the port, and there and back.
+    const asks = page.locator('.cm-line').filter({ hasText: /^\s*port: https$/ });
+    for (let i = 0; i < 40 && (await asks.count()) === 0; i++) await page.keyboard.press('PageDown');
+    await asks.click();
+    const there = ties.getByText(/^port https — Service\//);
+    const back = ties.getByText(/^port https — ServiceMonitor\//);
+    await there.waitFor();
+    await page.keyboard.press('F12');
+    await back.waitFor();
+    await page.keyboard.press('F12');
+    await there.waitFor();
+    await page.keyboard.press('F12');
+    await back.waitFor();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('# typed');
+    await expect.poll(async () => new TextDecoder().decode((await app.exportAs('export.multidoc')).bytes).includes('# typed')).toBe(true);
+    const kept = new TextDecoder().decode((await app.exportAs('export.multidoc')).bytes);
+    expect(kept.split('\r\n').length).toBeGreaterThanOrEqual(text.split('\r\n').length);
+  });
+
   test('a finding stands at its line, and its fix is one press away', async ({ visit }) => {
     const app = await visit();
     const { page } = app;
@@ -64,12 +95,15 @@ describe('text beside the picture', () => {
   });
 
   test('typing is analysed', async ({ visit }) => {
-    const app = await visit({ colorScheme: 'dark' });
+    const app = await visit({ colorScheme: 'dark', reducedMotion: 'reduce' });
     const { page } = app;
     await app.takeSample('shipped');
     await app.status('ok').first().waitFor();
     await app.editFile(SERVICE);
-    await page.getByText('name: https').first().click();
+    // The first click of all lands on the line that is clicked.
+    await page.waitForTimeout(600);
+    await page.locator('.cm-line').filter({ hasText: 'name: https' }).click();
+    expect(await page.locator('.cm-activeLine').first().textContent()).toMatch(/name: https/);
     await page.keyboard.press('End');
     await page.keyboard.type('x');
     await app.chainList().getByText(words('chain', 'status.broken'), { exact: true }).waitFor();

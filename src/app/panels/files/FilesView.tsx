@@ -36,6 +36,8 @@ export function FilesView() {
   const lost = unpackProblems.filter((p) => !paths.has(p.file));
   const counts = summary?.counts;
   const editing = useView((v) => v.editing);
+  // An editor needs the room; what is set and filtered here comes back when it is closed.
+  const edited = editing !== null && paths.has(editing.path) ? editing : null;
   return (
     <section className={css['files']} aria-labelledby="files-title">
       <div className={css['head']}>
@@ -50,15 +52,19 @@ export function FilesView() {
             </p>
           )}
         </div>
-        <TextInput
-          type="search"
-          aria-label={words('app', 'files.filter')}
-          placeholder={words('app', 'files.filter')}
-          value={text}
-          onChange={(e) => setText(e.currentTarget.value)}
-        />
-        <NamespaceInput />
-        <OperatorInput />
+        {!edited && (
+          <>
+            <TextInput
+              type="search"
+              aria-label={words('app', 'files.filter')}
+              placeholder={words('app', 'files.filter')}
+              value={text}
+              onChange={(e) => setText(e.currentTarget.value)}
+            />
+            <NamespaceInput />
+            <OperatorInput />
+          </>
+        )}
       </div>
       {lost.length > 0 && (
         <div className={css['lost']}>
@@ -66,9 +72,9 @@ export function FilesView() {
           <ProblemList problems={lost} withFile />
         </div>
       )}
-      {editing !== null && paths.has(editing.path) ? (
+      {edited ? (
         <Suspense fallback={<Skeleton height={200} m={12} width="auto" />}>
-          <Editor path={editing.path} line={editing.line} />
+          <Editor editing={edited} />
         </Suspense>
       ) : (
         <VirtualList
