@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readPaths } from '../src/cli/input.ts';
@@ -146,7 +146,7 @@ interface Shown {
 /** The built app in a browser; null, with the reason printed, where there is none. */
 function page(): Shown | null {
   const script = join(process.cwd(), 'bench', 'page.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, set], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, resolve(set)], { encoding: 'utf8' });
   if (status === 0) return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Shown;
   console.log(`      page: not measured. ${stderr.trim()}`);
   return null;
