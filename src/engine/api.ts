@@ -7,7 +7,7 @@ import type { Forecast } from './forecast/index.ts';
 import type { FileInfo, Problem, SourceFile } from './ingest/index.ts';
 import type { Goal, Preview, Way } from './patch/index.ts';
 import type { CutRow, RulesAnswer } from './queries/index.ts';
-import type { Scene } from './scene/index.ts';
+import type { OverviewFilter, Scene } from './scene/index.ts';
 import type { RuleOrigin } from './scrape/index.ts';
 import type { Found } from './search/index.ts';
 import type { RenameAnswer, TextMarks } from './text/index.ts';
@@ -175,8 +175,10 @@ export interface Engine {
   forecast(chain: string, goals?: Goal[]): Forecast | null;
   /** What a pasted message says, and what of the input explains it; empty where nothing of it is known. `chain`: the one looked at. */
   diagnose(text: string, chain?: string | null): Diagnosis[];
-  /** The whole input as lanes, collapsed by workload. */
-  overview(filter?: { chains?: string[] }): Scene;
+  /** The whole input as lanes, one a workload, by namespace. */
+  overview(filter?: OverviewFilter): Scene;
+  /** All chains that end at a workload (`Kind/namespace/name`), in one picture; null where none does. */
+  workload(id: string): Scene | null;
   /** `focus`: the chain whose picture is wanted, when it is not the last goal's. */
   preview(goals: Goal[], focus?: string): PreviewView;
   /** The ways to a goal in the texts that other goals make before it, the safest first. */

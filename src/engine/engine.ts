@@ -8,7 +8,7 @@ import { lazily } from './lazy/index.ts';
 import type { Goal } from './patch/index.ts';
 import type { RulesView } from './queries/index.ts';
 import { chainRows, fileViews } from './rows.ts';
-import { chainScene, changedScene, overviewScene } from './scene/index.ts';
+import { chainScene, changedScene, overviewScene, workloadScene } from './scene/index.ts';
 import type { At } from './yaml/index.ts';
 import { readValue } from './yaml/index.ts';
 
@@ -144,7 +144,11 @@ export function createEngine(): Engine {
     marks: (path) => texts().textMarks(current, path),
     renamePort: (place, to) => texts().renamePort(current, place, to, run),
     findings: () => [...lints().allFindings(current)],
-    overview: (filter) => overviewScene(current, filter?.chains),
+    overview: (filter) => overviewScene(current, filter),
+    workload(id) {
+      const scene = workloadScene(current, id, (chain) => aroundOf(current, chain));
+      return scene.chains.length > 0 ? scene : null;
+    },
     rules: () => queries().answerOf(rulesOf(current)),
     cutOff(goals) {
       const { cutOff, rowOf } = queries();

@@ -4,6 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach } from 'vitest';
 import { Diagram } from '../../src/app/diagram/Diagram.tsx';
+import type { Ways } from '../../src/app/diagram/look.ts';
+import { createPointed } from '../../src/app/diagram/pointed.ts';
 import type { Scene } from '../../src/engine/scene/index.ts';
 import { english, type Words } from '../../src/words/index.ts';
 
@@ -12,11 +14,13 @@ afterEach(cleanup);
 interface Options {
   words?: Words;
   onOpenChain?: (chain: string) => void;
+  ways?: Ways;
 }
 
 /** The diagram with its selection kept as the app keeps it. */
-export function draw(scene: Scene, { words = english, onOpenChain }: Options = {}) {
+export function draw(scene: Scene, { words = english, onOpenChain, ways }: Options = {}) {
   const seen: (string | null)[] = [];
+  const pointed = createPointed();
   let show: (scene: Scene) => void = () => {};
   function Host() {
     const [selected, setSelected] = useState<string | null>(null);
@@ -33,12 +37,14 @@ export function draw(scene: Scene, { words = english, onOpenChain }: Options = {
         onSelect={select}
         words={words}
         label="the chain"
+        pointed={pointed}
+        {...(ways ? { ways } : {})}
         {...(onOpenChain ? { onOpenChain } : {})}
       />
     );
   }
   const { container } = render(<Host />);
-  return { user: userEvent.setup(), seen, container, show: (next: Scene) => show(next) };
+  return { user: userEvent.setup(), seen, pointed, container, show: (next: Scene) => show(next) };
 }
 
 export const stop = (name: RegExp): HTMLElement => screen.getByRole('button', { name });

@@ -1,22 +1,28 @@
-import { ReactFlow } from '@xyflow/react';
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { ReactFlow, useReactFlow } from '@xyflow/react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { Box } from './Box.tsx';
 import css from './Diagram.module.css';
 import type { DiagramProps } from './Diagram.tsx';
-import { flowOf } from './flow.ts';
+import { Backdrop } from './far/Backdrop.tsx';
+import { TEXTS } from './far/paint.ts';
+import { useNear } from './far/useNear.ts';
+import { Heading } from './Heading.tsx';
 import { Lane } from './Lane.tsx';
 import { Legend } from './Legend.tsx';
 import { createLook, SharedProvider } from './look.ts';
 import { Markers } from './Markers.tsx';
-import { graphOf, neighbours, pathThrough } from './path.ts';
+import { chainsThrough, graphOf, neighbours, pathOf, pathThrough } from './path.ts';
+import { NOWHERE, type Pointed } from './pointed.ts';
 import { edgeSpeaker } from './say.ts';
 import { Tools } from './Tools.tsx';
 import { usePicture } from './usePicture.ts';
-import { MAX_ZOOM, MIN_ZOOM, opening, type Size } from './view.ts';
+import { useSettled } from './useSettled.ts';
+import { laneAt, MAX_ZOOM, minZoom, opening, type Size } from './view.ts';
 import { Wire } from './Wire.tsx';
-import { type Move, next, walkOf } from './walk.ts';
+import { firstStop, type Move, next, walkOf } from './walk.ts';
 
-const NODE_TYPES = { box: Box, lane: Lane };
+const NODE_TYPES = { box: Box, lane: Lane, heading: Heading };
 const EDGE_TYPES = { wire: Wire };
 /** xyflow's own descriptions are in English and of things that cannot be done here. */
 const UNSAID = {
@@ -24,32 +30,66 @@ const UNSAID = {
   'node.a11yDescription.keyboardDisabled': '',
   'edge.a11yDescription.default': '',
 };
-/** From here on only what is in view is drawn; lanes are never all in view. */
+/** From here on only what is in view is drawn. */
 const MANY = 300;
-const MANY_IN_LANES = 40;
 /** Up to here Tab stops at every node; beyond, once. */
 const FEW = 60;
 const MOVES: Readonly<Record<string, Move>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+
+/** Worked out when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /** The id of the node, row or edge an event came from. */
 const stopAt = ({ target }: { target: EventTarget }): string | null =>
   target instanceof Element ? (target.closest('[data-stop]')?.getAttribute('data-stop') ?? null) : null;
 
 /** The picture in a known room. Nodes and edges are drawn once; what hover and selection change goes through the look. */
-export function Canvas({ scene: given, selected, onSelect, words, label, onOpenChain, size }: DiagramProps & { size: Size }) {
+export function Canvas({
+  scene: given,
+  selected,
+  onSelect,
+  words,
+  label,
+  onOpenChain,
+  pointed,
+  ways,
+  size,
+}: DiagramProps & { size: Size }) {
   const root = useRef<HTMLDivElement>(null);
-  const { scene, frame, reveal, bring, moved } = usePicture(given, size);
-  const walk = useMemo(() => walkOf(scene), [scene]);
+  const { scene, subject, frame, reveal, bring, moved } = usePicture(given, size);
+  const view = useReactFlow();
+  const walk = useMemo(() => once(() => walkOf(scene)), [scene]);
   const graph = useMemo(() => graphOf(scene), [scene]);
-  const { nodes, edges } = useMemo(() => flowOf(scene, walk), [scene, walk]);
   const [store] = useState(createLook);
+  const tabStop = useStore(store, (l) => l.tabStop);
+  const { nodes, edges, bands } = useNear(scene, walk, size, tabStop);
+  useSettled(root, subject, size);
   const [focused, setFocused] = useState(false);
-  const shared = useMemo(() => ({ store, words, say: edgeSpeaker(words, scene) }), [store, words, scene]);
+  const shared = useMemo(() => ({ store, words, ways, say: edgeSpeaker(words, scene) }), [store, words, ways, scene]);
   const base = useMemo(() => (focused && selected !== null ? neighbours(graph, selected) : null), [focused, selected, graph]);
   useLayoutEffect(() => store.setState({ lit: base, selected }), [store, base, selected]);
-  useLayoutEffect(() => store.setState({ tabStop: scene.nodes.length > FEW ? (walk.nodes[0] ?? null) : null }), [store, scene, walk]);
+  useLayoutEffect(() => store.setState({ tabStop: scene.nodes.length > FEW ? firstStop(scene) : null }), [store, scene]);
 
-  const light = (id: string | null) => store.setState({ lit: id === null ? base : pathThrough(graph, id) });
+  // Stories and lists point into the picture, and are pointed at from here.
+  useEffect(() => {
+    const show = ({ id, chains }: Pointed) => {
+      const here = id !== null && (graph.nodeOf.has(id) || graph.edges.has(id));
+      // A picture of one chain is that chain.
+      const path = here ? pathThrough(graph, id) : pathOf(graph, scene.chains.length > 1 ? chains : []);
+      store.setState({ lit: path.size > 0 ? path : base });
+    };
+    show(pointed.getState());
+    return pointed.subscribe(show);
+  }, [pointed, graph, scene, base, store]);
+  const light = (id: string | null) => {
+    if (id !== pointed.getState().id) pointed.setState(id === null ? NOWHERE : { id, chains: chainsThrough(graph, id) });
+  };
   const focusOn = (id: string): boolean => {
     const stop = root.current?.querySelector<HTMLElement>(`button[data-stop="${CSS.escape(id)}"]`);
     stop?.focus({ preventScroll: true });
@@ -72,12 +112,19 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
     if (at === null || move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const to = next(walk, graph, at, move);
+    const to = next(walk(), graph, at, move);
     if (to !== null) goTo(to);
   };
   const onClick = (event: MouseEvent) => {
     const id = stopAt(event);
     if (id !== null) onSelect(id);
+  };
+  // From afar a lane is a card: pointing at it comes nearer.
+  const onPaneClick = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
+    const lane = bands ? laneAt(scene, view.screenToFlowPosition({ x: clientX, y: clientY })) : null;
+    const first = lane !== null && view.getZoom() < TEXTS ? scene.nodes.find((n) => n.lane === lane.id) : undefined;
+    if (first) goTo(first.id);
+    else onSelect(null);
   };
   const onDoubleClick = (event: MouseEvent) => {
     const id = stopAt(event) ?? '';
@@ -107,15 +154,17 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
         onBlur={() => light(null)}
         onPointerOver={(event: PointerEvent) => light(event.pointerType === 'touch' ? null : stopAt(event))}
         onPointerLeave={() => light(null)}
+        data-big={bands !== null || undefined}
       >
         <Markers />
+        {bands && <Backdrop bands={bands} groups={scene.groups} size={size} words={words} />}
         <ReactFlow
           nodes={nodes}
           edges={edges}
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
           defaultViewport={opening(scene, size)}
-          minZoom={MIN_ZOOM}
+          minZoom={minZoom(scene, size)}
           maxZoom={MAX_ZOOM}
           nodesDraggable={false}
           nodesConnectable={false}
@@ -131,9 +180,9 @@ export function Canvas({ scene: given, selected, onSelect, words, label, onOpenC
           panActivationKeyCode={null}
           zoomOnDoubleClick={false}
           panOnScroll={scene.lanes.length > 0}
-          onlyRenderVisibleElements={nodes.length > (scene.lanes.length > 0 ? MANY_IN_LANES : MANY)}
+          onlyRenderVisibleElements={!bands && nodes.length > MANY}
           onMoveStart={(event) => event && moved()}
-          onPaneClick={() => onSelect(null)}
+          onPaneClick={onPaneClick}
           aria-label={label}
         />
         <Tools words={words} focused={focused} canFocus={selected !== null} onFocus={() => setFocused(!focused)} onFrame={frame} />

@@ -1,9 +1,18 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
-import { type Route, routesOf, type Scene, type SceneEdge, type SceneNode } from '../../engine/scene/index.ts';
+import {
+  type Route,
+  routesOf,
+  type Scene,
+  type SceneEdge,
+  type SceneGroup,
+  type SceneLane,
+  type SceneNode,
+} from '../../engine/scene/index.ts';
 import type { Walk } from './walk.ts';
 
 export type BoxNode = Node<{ node: SceneNode }, 'box'>;
-export type LaneNode = Node<{ lane: Scene['lanes'][number] }, 'lane'>;
+export type LaneNode = Node<{ lane: SceneLane /** Under the heading of its namespace. */; nested: boolean }, 'lane'>;
+export type HeadingNode = Node<{ group: SceneGroup }, 'heading'>;
 export type WireEdge = Edge<{ edge: SceneEdge; route: Route }, 'wire'>;
 
 /** xyflow describes what it draws in English; our own elements carry the words. */
@@ -17,22 +26,16 @@ const STILL = {
   domAttributes: SILENT,
 } as const;
 
-/** The scene as xyflow takes it: sizes and handles known beforehand, so that edges are painted at once. */
-export function flowOf(scene: Scene, walk: Walk): { nodes: (BoxNode | LaneNode)[]; edges: WireEdge[] } {
+export interface Flow {
+  nodes: (BoxNode | LaneNode | HeadingNode)[];
+  edges: WireEdge[];
+}
+
+/** The scene as xyflow takes it: sizes and handles known beforehand, so that edges are painted at once. `nested`: its lanes stand under headings. */
+export function flowOf(scene: Scene, walk: Walk, nested = scene.groups.length > 0): Flow {
   const byId = new Map(scene.nodes.map((n) => [n.id, n]));
-  const lanes = scene.lanes.map((lane): LaneNode => {
-    const size = { width: scene.width, height: lane.height };
-    return {
-      id: `lane ${lane.id}`,
-      type: 'lane',
-      position: { x: 0, y: lane.y },
-      data: { lane },
-      zIndex: -1,
-      measured: size,
-      ...size,
-      ...STILL,
-    };
-  });
+  const headings = scene.groups.map(headingOf);
+  const lanes = scene.lanes.map((lane): LaneNode => ({ id: `lane ${lane.id}`, type: 'lane', data: { lane, nested }, ...band(lane) }));
   const boxes = walk.nodes.flatMap((id): BoxNode[] => {
     const node = byId.get(id);
     if (!node) return [];
@@ -44,7 +47,7 @@ export function flowOf(scene: Scene, walk: Walk): { nodes: (BoxNode | LaneNode)[
         position: { x: node.x, y: node.y },
         data: { node },
         zIndex: node.role === 'pod' ? 0 : 2,
-        style: { pointerEvents: 'all' },
+        style: HIT,
         handles: [
           { type: 'target', position: Position.Left, x: 0, y: node.height / 2, width: 1, height: 1 },
           { type: 'source', position: Position.Right, x: node.width, y: node.height / 2, width: 1, height: 1 },
@@ -75,5 +78,16 @@ export function flowOf(scene: Scene, walk: Walk): { nodes: (BoxNode | LaneNode)[
       },
     ];
   });
-  return { nodes: [...lanes, ...boxes], edges };
+  return { nodes: [...headings, ...lanes, ...boxes], edges };
+}
+
+export const headingOf = (group: SceneGroup): HeadingNode => ({ id: group.id, type: 'heading', data: { group }, ...band(group) });
+
+/** xyflow lets the pointer through what cannot be dragged; this can be pressed all the same. */
+export const HIT = { pointerEvents: 'all' } as const;
+
+/** What lies behind the boxes; its own buttons can be hit all the same. */
+function band({ x, y, width, height }: Pick<SceneLane, 'x' | 'y' | 'width' | 'height'>) {
+  const size = { width, height };
+  return { position: { x, y }, zIndex: -1, measured: size, ...size, ...STILL };
 }

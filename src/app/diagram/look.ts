@@ -12,9 +12,19 @@ export interface Look {
   tabStop: string | null;
 }
 
+/** Where the headings of an overview lead. */
+export interface Ways {
+  /** All chains of a workload (`Kind/namespace/name`) in detail. */
+  workload: (id: string) => void;
+  namespace: (name: string) => void;
+  /** Folds the lanes of a namespace, or unfolds them. */
+  fold: (namespace: string) => void;
+}
+
 /** Shared by the nodes and edges of one diagram. */
 export interface Shared {
   store: StoreApi<Look>;
+  ways: Ways | undefined;
   words: Words;
   say: Speaker;
 }

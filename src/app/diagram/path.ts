@@ -57,6 +57,29 @@ export function pathThrough(graph: Graph, id: string): Set<string> {
   return lit;
 }
 
+/** The edges of these chains with their ends. */
+export function pathOf(graph: Graph, chains: readonly string[]): Set<string> {
+  const lit = new Set<string>();
+  if (chains.length === 0) return lit;
+  const wanted = new Set(chains);
+  for (const e of graph.scene.edges) {
+    if (!wanted.has(e.chain)) continue;
+    lit.add(e.id);
+    light(graph, spotId(e.from), lit);
+    light(graph, spotId(e.to), lit);
+  }
+  return lit;
+}
+
+/** Chains whose edges touch a node, row or edge. */
+export function chainsThrough(graph: Graph, id: string): string[] {
+  const edge = graph.edges.get(id);
+  if (edge) return [edge.chain];
+  const whole = graph.nodeOf.get(id) === id;
+  const touches = ({ node, row }: Spot): boolean => (whole ? node === id : row === id);
+  return [...new Set(graph.scene.edges.flatMap((e) => (touches(e.from) || touches(e.to) ? [e.chain] : [])))];
+}
+
 /** Along the edges of one spot; backwards a row also hangs on what ties to its node's head. */
 function follow(graph: Graph, start: string, way: 'on' | 'back', lit: Set<string>): void {
   const queue = [start];

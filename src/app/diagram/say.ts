@@ -1,4 +1,4 @@
-import type { Scene, SceneEdge, SceneNode, SceneRow } from '../../engine/scene/index.ts';
+import type { Scene, SceneEdge, SceneGroup, SceneLane, SceneNode, SceneRow } from '../../engine/scene/index.ts';
 import type { Words } from '../../words/index.ts';
 import { kindName } from '../ui/kindName.ts';
 
@@ -43,6 +43,19 @@ export function sayRow(words: Words, node: SceneNode, row: SceneRow): string {
   ]);
 }
 
+/** `node-exporter  ·  DaemonSet  ·  monitoring   2 chains` */
+export const laneTitle =
+  (words: Words) =>
+  (lane: SceneLane): string =>
+    `${lane.title}   ${words('scene', 'lane.chains', { count: lane.chains.length })}`;
+/** `monitoring: 12 workloads, 14 chains`, and that it goes on from the column before. */
+export const groupTitle =
+  (words: Words) =>
+  ({ namespace, again, lanes, chains }: SceneGroup): string =>
+    again
+      ? words('scene', 'group.again', { namespace })
+      : `${namespace}: ${words('scene', 'group.lanes', { count: lanes })}, ${words('scene', 'lane.chains', { count: chains })}`;
+
 export type Speaker = (edge: SceneEdge) => string;
 
 /** `Service node-exporter, https → container kube-rbac-proxy, https. targetPort: https: agrees` */
@@ -55,12 +68,8 @@ export function edgeSpeaker(words: Words, scene: Scene): Speaker {
     return join([fullName(words, node), row?.text]);
   };
   return (edge) => {
-    const said = words('scene', 'edge.say', {
-      from: end(edge.from),
-      to: end(edge.to),
-      label: edge.label,
-      state: words('chain', `state.${edge.state}`),
-    });
+    const ends = { from: end(edge.from), to: end(edge.to), state: words('chain', `state.${edge.state}`) };
+    const said = edge.label === '' ? words('scene', 'edge.bare', ends) : words('scene', 'edge.say', { ...ends, label: edge.label });
     return join([
       said,
       edge.scheme && words('scene', `scheme.${edge.scheme}`),

@@ -6,15 +6,22 @@ import { fits, fitted, opening, type Size, wantsFold } from './view.ts';
 export interface Picture {
   /** As drawn here: in one line, or folded. */
   scene: Scene;
+  /** What it is a picture of. */
+  subject: string;
   /** Fits all of it into the room. */
   frame: () => void;
   /** Brings what the keyboard reached into view. */
   reveal: (element: HTMLElement, root: HTMLElement) => void;
-  /** Moves a node into view, then calls back once it is drawn. */
-  bring: (node: string, then: () => void) => void;
+  /** Moves a node into view, near enough to be read, then tries until it is drawn. */
+  bring: (node: string, reached: () => boolean) => void;
   /** The user has chosen another part: it stays until another chain is shown. */
   moved: () => void;
 }
+
+/** Zoom at which a lane is read. */
+const READ = 0.8;
+/** Frames in which what was brought into view is drawn at the latest. */
+const FRAMES = 90;
 
 /** Keeps the picture still while one chain is toggled; another chain, or another width, arranges and fits it anew. */
 export function usePicture(given: Scene, size: Size): Picture {
@@ -58,19 +65,21 @@ export function usePicture(given: Scene, size: Size): Picture {
     [flow],
   );
   const bring = useCallback(
-    (id: string, then: () => void) => {
+    (id: string, reached: () => boolean) => {
       const node = scene.nodes.find((n) => n.id === id);
       if (!node) return;
       own.current = true;
-      void flow.setCenter(node.x + node.width / 2, node.y + node.height / 2, { zoom: flow.getZoom(), duration: 0 });
-      requestAnimationFrame(() => requestAnimationFrame(then));
+      const zoom = Math.max(flow.getZoom(), scene.lanes.length > 0 ? READ : 0);
+      void flow.setCenter(node.x + node.width / 2, node.y + node.height / 2, { zoom, duration: 0 });
+      const look = (left: number) => requestAnimationFrame(() => reached() || left === 0 || look(left - 1));
+      look(FRAMES);
     },
     [flow, scene],
   );
   const moved = useCallback(() => {
     own.current = true;
   }, []);
-  return { scene, frame, reveal, bring, moved };
+  return { scene, subject, frame, reveal, bring, moved };
 }
 
 const shift = (low: number, high: number, from: number, to: number): number => (low < from ? from - low : high > to ? to - high : 0);

@@ -10,29 +10,33 @@ export interface Walk {
 
 export function walkOf(scene: Scene): Walk {
   const byId = new Map(scene.nodes.map((n) => [n.id, n]));
-  const columns = new Map<string, { stop: string; y: number; x: number }[]>();
+  const columns = new Map<string, { stop: string; lane: number; y: number; x: number }[]>();
   const ranked: { id: string; rank: number; y: number; x: number }[] = [];
+  const laneAt = new Map(scene.lanes.map((lane, i) => [lane.id, i]));
   for (const node of scene.nodes) {
     const column = columnName(node, byId);
     const list = columns.get(column) ?? [];
     columns.set(column, list);
-    list.push({ stop: node.id, y: node.y, x: node.x });
-    for (const [i, row] of node.rows.entries()) list.push({ stop: row.id, y: node.y + (i + 1) / 1000, x: node.x });
-    ranked.push({ id: node.id, rank: rankOf(node, column), y: node.y, x: node.x });
+    const { x, y } = node;
+    const lane = laneAt.get(node.lane ?? '') ?? 0;
+    list.push({ stop: node.id, lane, y, x });
+    for (const [i, row] of node.rows.entries()) list.push({ stop: row.id, lane, y: y + (i + 1) / 1000, x });
+    // Lane by lane, then column by column.
+    ranked.push({ id: node.id, rank: rankOf(node, column) + lane * 100, y, x });
   }
   const columnOf = new Map<string, readonly string[]>();
   for (const list of columns.values()) {
-    const stops = list.sort((a, b) => a.y - b.y || a.x - b.x).map((s) => s.stop);
+    const stops = list.sort((a, b) => a.lane - b.lane || a.y - b.y || a.x - b.x).map((s) => s.stop);
     for (const stop of stops) columnOf.set(stop, stops);
-  }
-  // Lane by lane, then column by column.
-  let lane = 0;
-  for (const n of ranked.sort((a, b) => a.y - b.y)) {
-    while ((scene.lanes[lane + 1]?.y ?? Number.POSITIVE_INFINITY) <= n.y) lane++;
-    n.rank += lane * 100;
   }
   const nodes = ranked.sort((a, b) => a.rank - b.rank || a.y - b.y || a.x - b.x).map((n) => n.id);
   return { nodes, columnOf };
+}
+
+/** Where Tab enters a picture: of an overview, its first lane is enough to tell. */
+export function firstStop(scene: Scene): string | null {
+  const [lane] = scene.lanes;
+  return walkOf(lane ? { ...scene, nodes: scene.nodes.filter((n) => n.lane === lane.id) } : scene).nodes[0] ?? null;
 }
 
 /** The pod's column holds its containers; guards belong to the column of what they guard. */

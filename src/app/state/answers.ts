@@ -17,6 +17,7 @@ export interface Answers {
   chain: ChainView | null;
   preview: PreviewView | null;
   previewing: boolean;
+  /** The picture of the scope that is looked at. */
   overview: Scene | null;
   busy: Busy | null;
   /** The engine itself failed; its own words. */

@@ -1,15 +1,17 @@
-import type { FilesDelta } from '../../engine/api.ts';
+import type { ChainRow, FilesDelta } from '../../engine/api.ts';
 import type { Goal } from '../../engine/patch/index.ts';
+import type { OverviewFilter, Scene } from '../../engine/scene/index.ts';
+import { createPointed } from '../diagram/pointed.ts';
 import { Stopped } from '../worker/backend.ts';
 import type { Client } from '../worker/client.ts';
 import { type Answers, createAnswersStore } from './answers.ts';
 import { breathe } from './breathe.ts';
 import { createInputStore, deltaOf, EMPTY, type Input } from './input.ts';
 import { filterRows, worstFirst } from './rows.ts';
-import { createViewStore, type View } from './view.ts';
+import { createViewStore, type Filter, type Scope, type View } from './view.ts';
 
-/** Chains one picture draws without holding up the page; nobody reads more, and the filters lead to the rest. */
-const MOST_LANES = 200;
+/** Chains one picture draws without holding up the page; the filters lead to the rest. */
+const MOST_CHAINS = 1500;
 /** Milliseconds of rest after which a filter is taken for typed. */
 const TYPING = 120;
 
@@ -50,14 +52,23 @@ export function createSession(client: Client) {
     if (mine === chainRound) tell({ chain });
   }
   async function askOverview(): Promise<void> {
-    const { tab, filter } = view.getState();
+    const { tab, filter, scope, folded } = view.getState();
     const rows = answers.getState().summary?.rows;
     if (tab !== 'overview' || !rows) return;
     const mine = ++overviewRound;
-    const wanted = filterRows(rows, filter);
-    const shown = wanted.length > MOST_LANES ? worstFirst(wanted).slice(0, MOST_LANES) : wanted;
-    const overview = await client.ask('overview', shown.length === rows.length ? [] : [{ chains: shown.map((r) => r.id) }]);
+    const overview =
+      scope.show === 'workload' ? await client.ask('workload', [scope.workload]) : await askLanes(rows, filter, scope, folded);
     if (mine === overviewRound) tell({ overview });
+  }
+  function askLanes(rows: readonly ChainRow[], filter: Filter, scope: Scope, folded: readonly string[]): Promise<Scene> {
+    const wanted = filterRows(rows, filter);
+    const shown = wanted.length > MOST_CHAINS ? worstFirst(wanted).slice(0, MOST_CHAINS) : wanted;
+    const asked: OverviewFilter = {
+      ...(shown.length === rows.length ? {} : { chains: shown.map((r) => r.id) }),
+      ...(scope.show === 'namespace' ? { namespace: scope.namespace } : {}),
+      ...(folded.length > 0 ? { folded: [...folded] } : {}),
+    };
+    return client.ask('overview', [asked]);
   }
   async function askPreview(): Promise<void> {
     const mine = ++previewRound;
@@ -119,7 +130,7 @@ export function createSession(client: Client) {
       // The picture of the chain after is drawn for the one looked at.
       if (activeGoals().some((g) => g.chain === now.chain)) askPreview().catch(failed);
     }
-    if (now.tab !== before.tab) askOverview().catch(failed);
+    if (now.tab !== before.tab || now.scope !== before.scope || now.folded !== before.folded) askOverview().catch(failed);
     if (now.filter !== before.filter) {
       clearTimeout(typing);
       typing = setTimeout(() => void askOverview().catch(failed), TYPING);
@@ -131,6 +142,7 @@ export function createSession(client: Client) {
     input,
     view,
     answers,
+    pointed: createPointed(),
     activeGoals,
     tell,
     failed,

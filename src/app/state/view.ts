@@ -24,11 +24,19 @@ export interface FindingFilter {
   code: string;
 }
 
+/** How much one picture shows beside a single chain. */
+export type Scope = { show: 'all' } | { show: 'namespace'; namespace: string } | { show: 'workload'; workload: string };
+export const EVERYTHING: Scope = { show: 'all' };
+
 /** What is looked at; never part of the truth, kept with the saved work for convenience. */
 export interface View {
   tab: Tab;
   pane: Pane;
   chain: string | null;
+  /** Of the tab of all chains. */
+  scope: Scope;
+  /** Namespaces whose lanes are folded away there. */
+  folded: readonly string[];
   /** Id of a node, row or edge in the picture, or `link:` and a link's id where the picture has no edge for it. */
   selection: string | null;
   facet: Facet;
@@ -52,6 +60,8 @@ export const FIRST_VIEW: View = {
   tab: 'chain',
   pane: 'list',
   chain: null,
+  scope: EVERYTHING,
+  folded: [],
   selection: null,
   facet: 'story',
   filter: NO_FILTER,

@@ -5,7 +5,7 @@ import { type Canvas, createCanvas, head, known, originOf, putEdge, putNode, put
 import { DRAW } from './draw/links.ts';
 import { endpointNode, serviceNode, servicePortRow } from './draw/nodes.ts';
 import { layout } from './layout/layout.ts';
-import type { Scene, SceneNode } from './types.ts';
+import type { Scene, SceneEdge, SceneNode } from './types.ts';
 
 /** More Services or workloads than this in one chain say nothing more when drawn; the rest is counted. */
 const MOST = 40;
@@ -13,15 +13,57 @@ const MOST = 40;
 /** One chain: every link an edge between two rows, every guard under what it guards, every missing end drawn as missing. */
 export function chainScene(input: { cluster: Cluster }, chain: Chain, around: Surroundings = NOTHING_AROUND): Scene {
   const c = createCanvas(input.cluster, chain);
+  drawChain(c, around, choose(chain));
+  return finish(c, [chain.id]);
+}
+
+/** All chains that end at one workload, in one picture: what they share is drawn once. */
+export function workloadScene(
+  input: { cluster: Cluster; chains: readonly Chain[] },
+  workload: string,
+  aroundOf: (chain: Chain) => Surroundings,
+): Scene {
+  const chains = input.chains.filter((c) => c.targets.some((t) => t.workload === workload));
+  const drawn: Pick<Canvas, 'nodes' | 'edges'> = { nodes: new Map(), edges: new Map() };
+  for (const chain of chains) {
+    const c = { ...createCanvas(input.cluster, chain), ...drawn };
+    drawChain(c, aroundOf(chain), { shown: towards(chain, workload), hidden: 0 });
+  }
+  return finish(
+    { edges: shared(drawn.edges), nodes: drawn.nodes },
+    chains.map((c) => c.id),
+  );
+}
+
+function drawChain(c: Canvas, around: Surroundings, { shown, hidden }: ReturnType<typeof choose>): void {
+  const { chain } = c;
   endpointNode(c);
-  const { shown, hidden } = choose(chain);
   for (const link of chain.links) if (shown(link)) DRAW[link.kind](c, link);
   drawOutside(c);
   drawAround(c, around);
   if (chain.warnings.includes('no-prometheus')) nobodyScrapes(c);
   if (hidden > 0) putNode(c, { id: 'more', role: 'pod', kind: '…', title: `+ ${hidden}`, codes: ['row.more'] });
   remark(c);
-  return finish(c);
+}
+
+/** Links on the way to one workload. */
+function towards(chain: Chain, workload: string): (link: Link) => boolean {
+  const ends = (targets: Chain['targets']) => new Set(targets.flatMap((t) => [t.workload, t.service]).filter((id) => id !== null));
+  const own = ends(chain.targets.filter((t) => t.workload === workload));
+  const others = ends(chain.targets);
+  const fits = (id: string): boolean => own.has(id) || !others.has(id);
+  return ({ from, to }) => fits(from.object) && fits(to.object);
+}
+
+/** Of edges of several chains between the same two spots one is drawn: the first, unless a later one breaks. */
+function shared(edges: ReadonlyMap<string, SceneEdge>): Map<string, SceneEdge> {
+  const kept = new Map<string, SceneEdge>();
+  for (const edge of edges.values()) {
+    const spots = `${edge.kind} ${edge.from.row ?? edge.from.node} ${edge.kind === 'guard' ? edge.to.node : (edge.to.row ?? edge.to.node)}`;
+    const there = kept.get(spots);
+    if (!there || (there.state !== 'broken' && edge.state === 'broken')) kept.set(spots, edge);
+  }
+  return new Map([...kept.values()].map((e) => [e.id, e]));
 }
 
 /** Ends of links to draw: failing targets first, in the order of the chain otherwise. */
@@ -85,8 +127,8 @@ function remark(c: Canvas): void {
   for (const node of c.nodes.values()) if (node.rows.some((r) => r.state === 'broken')) node.state = 'broken';
 }
 
-function finish(c: Canvas): Scene {
+function finish(c: Pick<Canvas, 'nodes' | 'edges'>, chains: string[]): Scene {
   const nodes: SceneNode[] = [...c.nodes.values()].map((n) => ({ ...n, at: known(n.at) }));
   const edges = [...c.edges.values()];
-  return { chains: [c.chain.id], lanes: [], edges, ...layout(nodes, edges) };
+  return { chains, lanes: [], groups: [], edges, ...layout(nodes, edges) };
 }

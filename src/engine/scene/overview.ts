@@ -1,7 +1,7 @@
 import type { Chain, LinkKind, LinkState, Status, Target } from '../chain/index.ts';
 import type { Cluster } from '../cluster/index.ts';
 import { kindOf, nameOf, namespaceOf, originOf } from './draw/canvas.ts';
-import { placeLanes } from './layout/lanes.ts';
+import { type LaneGroup, placeLanes } from './layout/lanes.ts';
 import type { Scene, SceneEdge, SceneNode, SceneRow } from './types.ts';
 
 /** Worst first, as the list of chains has it. */
@@ -12,41 +12,73 @@ const LANES_OF_CHAIN = 8;
 interface Lane {
   id: string;
   title: string;
+  workload: string | null;
+  group: string;
   status: Status;
   chains: Set<string>;
   nodes: Map<string, SceneNode>;
   edges: Map<string, SceneEdge>;
 }
 
-/** The whole input as lanes, one a workload (or what provides it, or what is missing), worst first. Linear in the targets. */
-export function overviewScene(input: { cluster: Cluster; chains: readonly Chain[] }, chainIds?: readonly string[]): Scene {
-  const wanted = chainIds && new Set(chainIds);
+/** What of the input an overview shows; everything by default. */
+export interface OverviewFilter {
+  chains?: string[];
+  namespace?: string;
+  /** Namespaces of which only the heading is drawn. */
+  folded?: string[];
+}
+
+/** The whole input as lanes, one a workload (or what provides it, or what is missing), by namespace, worst first. Linear in the targets. */
+export function overviewScene(input: { cluster: Cluster; chains: readonly Chain[] }, filter: OverviewFilter = {}): Scene {
+  const wanted = filter.chains && new Set(filter.chains);
   const lanes = new Map<string, Lane>();
   const chains = input.chains.filter((c) => !wanted || wanted.has(c.id));
-  for (const chain of chains) for (const [id, title, targets] of lanesOf(chain)) addChain(laneAt(lanes, id, title), chain, targets);
-  const sorted = [...lanes.values()].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status) || (a.id < b.id ? -1 : 1));
-  const drawn = sorted.map((l) => ({
-    id: l.id,
-    title: l.title,
-    status: l.status,
-    chains: [...l.chains],
-    nodes: [...l.nodes.values()],
-    edges: [...l.edges.values()],
-  }));
-  return { chains: chains.map((c) => c.id), edges: sorted.flatMap((l) => [...l.edges.values()]), ...placeLanes(drawn) };
+  for (const chain of chains) for (const spec of lanesOf(chain)) addChain(laneAt(lanes, spec, chain), chain, spec.targets);
+  const shown = [...lanes.values()].filter((l) => filter.namespace === undefined || l.group === filter.namespace);
+  const kept = new Set(shown.flatMap((l) => [...l.chains]));
+  const groups = groupsOf(shown, new Set(filter.folded));
+  const drawn = shown.filter((l) => groups.some((g) => g.namespace === l.group && !g.folded));
+  return {
+    chains: chains.flatMap((c) => (kept.has(c.id) ? [c.id] : [])),
+    edges: drawn.flatMap((l) => [...l.edges.values()]),
+    ...placeLanes(groups),
+  };
+}
+
+const worse = (a: { status: Status }, b: { status: Status }): number => ORDER.indexOf(a.status) - ORDER.indexOf(b.status);
+
+/** Namespaces by their worst lane, each with its lanes worst first. */
+function groupsOf(lanes: readonly Lane[], folded: ReadonlySet<string>): LaneGroup[] {
+  const sorted = [...lanes].sort((a, b) => worse(a, b) || (a.id < b.id ? -1 : 1));
+  const groups = new Map<string, LaneGroup>();
+  for (const { chains, nodes, edges, ...lane } of sorted) {
+    const { group: namespace, status } = lane;
+    const group = groups.get(namespace) ?? { namespace, status, folded: folded.has(namespace), lanes: [] };
+    groups.set(namespace, group);
+    group.lanes.push({ ...lane, chains: [...chains], nodes: [...nodes.values()], edges: [...edges.values()] });
+  }
+  return [...groups.values()].sort((a, b) => worse(a, b) || (a.namespace < b.namespace ? -1 : 1));
+}
+
+interface LaneSpec {
+  id: string;
+  /** The object, or what provides the targets, it is named after. */
+  of: string;
+  workload: string | null;
+  targets: Target[];
 }
 
 /** The lanes a chain takes part in, by what answers at its targets. */
-function lanesOf(chain: Chain): [id: string, title: string, targets: Target[]][] {
-  if (chain.targets.length === 0) return [[`missing ${chain.monitor}`, titleOf(chain.monitor), []]];
-  const groups = new Map<string, Target[]>();
+function lanesOf(chain: Chain): LaneSpec[] {
+  if (chain.targets.length === 0) return [{ id: `missing ${chain.monitor}`, of: chain.monitor, workload: null, targets: [] }];
+  const groups = new Map<string, LaneSpec>();
   for (const t of chain.targets) {
     const id = t.workload ?? t.providedBy ?? t.service ?? '';
     const group = groups.get(id);
-    if (group) group.push(t);
-    else if (groups.size < LANES_OF_CHAIN) groups.set(id, [t]);
+    if (group) group.targets.push(t);
+    else if (groups.size < LANES_OF_CHAIN) groups.set(id, { id, of: id, workload: t.workload, targets: [t] });
   }
-  return [...groups].map(([id, targets]) => [id, titleOf(id), targets]);
+  return [...groups.values()];
 }
 
 const titleOf = (id: string): string => {
@@ -54,10 +86,11 @@ const titleOf = (id: string): string => {
   return name === undefined ? (kind.split(':').at(-1) ?? id) : `${name}  ·  ${kind}  ·  ${namespace}`;
 };
 
-function laneAt(lanes: Map<string, Lane>, id: string, title: string): Lane {
+function laneAt(lanes: Map<string, Lane>, { id, of, workload }: LaneSpec, chain: Chain): Lane {
   let lane = lanes.get(id);
   if (!lane) {
-    lane = { id, title, status: 'ok', chains: new Set(), nodes: new Map(), edges: new Map() };
+    const group = namespaceOf(of) || namespaceOf(chain.monitor);
+    lane = { id, title: titleOf(of), workload, group, status: 'ok', chains: new Set(), nodes: new Map(), edges: new Map() };
     lanes.set(id, lane);
   }
   return lane;
@@ -165,7 +198,7 @@ function nodeIn(lane: Lane, spec: Pick<SceneNode, 'id' | 'role' | 'kind' | 'titl
       width: 0,
       height: 0,
     } as const;
-    node = { ...rest, rows: [], codes: [], ...spec, id };
+    node = { ...rest, rows: [], codes: [], ...spec, id, lane: lane.id };
     lane.nodes.set(id, node);
   }
   return node;

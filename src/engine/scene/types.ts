@@ -49,6 +49,8 @@ export interface SceneNode {
   column?: ColumnRole;
   /** Guards: the node they judge, under which they are drawn. */
   guards?: string;
+  /** Overviews: id of the lane it stands in. */
+  lane?: string;
   /** Set in a before/after picture. */
   change: Change;
   x: number;
@@ -71,13 +73,46 @@ export interface SceneEdge {
   kind: 'chain' | 'guard';
   change: Change;
 }
+/** A band of an overview: what belongs to one workload, or to what provides its targets, or to a monitor without any. */
+export interface SceneLane {
+  id: string;
+  title: string;
+  /** `Kind/namespace/name` of the workload whose own picture shows all of it; null where there is none. */
+  workload: string | null;
+  /** Namespace under which it stands. */
+  group: string;
+  status: Status;
+  chains: string[];
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+/** Heading of a namespace over its lanes; `again` at the top of a further column. A folded one stands for its lanes. */
+export interface SceneGroup {
+  id: string;
+  namespace: string;
+  again: boolean;
+  folded: boolean;
+  status: Status;
+  /** Counts of the whole namespace. */
+  lanes: number;
+  chains: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 /** One picture for the diagram, SVG and Mermaid: positions included, no framework. */
 export interface Scene {
   chains: string[];
   nodes: SceneNode[];
   edges: SceneEdge[];
   columns: { role: ColumnRole; x: number; width: number }[];
-  lanes: { id: string; title: string; y: number; height: number; status: Status; chains: string[] }[];
+  /** Overviews: in reading order, down the first column of bands, then down the next. Empty in other pictures. */
+  lanes: SceneLane[];
+  /** Overviews of several namespaces. */
+  groups: SceneGroup[];
   width: number;
   height: number;
   /** Folded pictures: the line between the two halves, and how many edges turn there. */

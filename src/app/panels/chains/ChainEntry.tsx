@@ -3,7 +3,8 @@ import type { ChainRow } from '../../../engine/api.ts';
 import type { GoalName } from '../../../engine/patch/index.ts';
 import { verdictText } from '../../../words/findings.ts';
 import { shortened } from '../../../words/index.ts';
-import { useSession, useWords } from '../../state/hooks.ts';
+import { NOWHERE } from '../../diagram/pointed.ts';
+import { usePointed, useSession, useWords } from '../../state/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SchemeMark, StatusMark, SymptomMark } from '../../ui/Mark.tsx';
 import css from './ChainList.module.css';
@@ -15,12 +16,16 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
   const code = row.first ?? row.warnings[0];
   // The forecast is one chain's as well: whoever reads it wants the next one's.
   const besides = () => (session.view.getState().tab === 'forecast' ? 'forecast' : 'chain');
+  const marked = usePointed((p) => p.chains.includes(row.id));
   const said = verdictText(words, row.status, row.verdict);
   return (
     <button
       type="button"
       className={css['entry']}
       aria-current={chosen ? 'true' : undefined}
+      data-pointed={marked || undefined}
+      onPointerEnter={() => session.pointed.setState({ id: null, chains: [row.id] })}
+      onPointerLeave={() => session.pointed.setState(NOWHERE)}
       onClick={() => session.look({ chain: row.id, selection: null, tab: besides(), pane: 'main', moment: 'after' })}
     >
       <span className={css['line']}>

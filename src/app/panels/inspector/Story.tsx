@@ -1,8 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { memo } from 'react';
 import type { Link } from '../../../engine/chain/index.ts';
+import type { SceneEdge } from '../../../engine/scene/index.ts';
 import { shortened } from '../../../words/index.ts';
-import { useSession, useView, useWords } from '../../state/hooks.ts';
+import { NOWHERE } from '../../diagram/pointed.ts';
+import { usePointed, useSession, useView, useWords } from '../../state/hooks.ts';
 import { type Shown, selectionOf } from '../../state/now.ts';
 import { SchemeMark, StateMark } from '../../ui/Mark.tsx';
 import { Access } from './Access.tsx';
@@ -69,15 +71,24 @@ function AskError() {
   );
 }
 
+const touches = ({ from, to }: SceneEdge, at: string): boolean => [from.node, from.row, to.node, to.row].includes(at);
+
 function Hop({ link, shown }: { link: Link; shown: Shown }) {
   const words = useWords();
   const session = useSession();
   const id = selectionOf(link, shown.scene);
   const chosen = useView((v) => v.selection === id);
+  const edge = shown.scene?.edges.find((e) => e.id === id);
+  const marked = usePointed(({ id: at }) => at !== null && (at === id || (edge !== undefined && touches(edge, at))));
   return (
     <button
       type="button"
       className={css['hop']}
+      data-pointed={marked || undefined}
+      onPointerEnter={() => session.pointed.setState({ id, chains: [shown.chain.id] })}
+      onPointerLeave={() => session.pointed.setState(NOWHERE)}
+      onFocus={() => session.pointed.setState({ id, chains: [shown.chain.id] })}
+      onBlur={() => session.pointed.setState(NOWHERE)}
       data-state={link.state}
       aria-current={chosen ? 'true' : undefined}
       onClick={() => session.look({ selection: id, pane: 'inspector' })}

@@ -27,10 +27,14 @@ export const SIZE = {
   maxGap: 172,
   /** Between the two halves of a folded picture. */
   fold: 56,
-  /** Lanes: title height, padding, space between. */
+  /** Lanes: title height, padding, space between, space between two columns of them. */
   laneHead: 26,
   lanePad: 12,
   lane: 10,
+  laneGap: 48,
+  /** Heading of a namespace, with the space below; least width where lanes are folded. */
+  group: 44,
+  foldedLane: 560,
 } as const;
 
 const CHAR = { title: 8.2, quiet: 6.2, mono: 6.65, label: 6.35 } as const;
