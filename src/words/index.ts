@@ -1,7 +1,7 @@
 import { en } from './en/index.ts';
 import type { Lang, Message, Params, Translated } from './types.ts';
 
-export { briefly, shortened } from './shortened.ts';
+export { briefly, readable, shortened } from './shortened.ts';
 export type { Lang, Params } from './types.ts';
 
 /** The English catalogue is the source of keys; other languages are typed by it. */

@@ -15,7 +15,7 @@ export interface Storage {
 const KEY = 'work';
 const VERSION = 1;
 /** Characters written in one go: a larger write would hold up the page. */
-const BATCH = 500_000;
+const BATCH = 250_000;
 
 /** Input only: what is derived is derived again. Texts stand under keys of their own, so that only new ones are written. */
 interface Saved {

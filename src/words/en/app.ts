@@ -323,6 +323,7 @@ export const app = {
   'files.count': { one: '{count} file', other: '{count} files' },
   'files.documents': { one: '{count} document', other: '{count} documents' },
   'files.objects': { one: '{count} object', other: '{count} objects' },
+  'files.troubled': { one: '{count} with problems', other: '{count} with problems' },
   'files.filter': 'File or object…',
   'files.lost': 'Could not be unpacked or read',
   'file.used': 'used',

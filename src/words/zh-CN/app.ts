@@ -310,6 +310,7 @@ export const app: Translated<typeof source> = {
   'files.count': '{count} 个文件',
   'files.documents': '{count} 个文档',
   'files.objects': '{count} 个对象',
+  'files.troubled': { other: '{count} 个有问题' },
   'files.filter': '文件或对象…',
   'files.lost': '无法解包或读取',
   'file.used': '已使用',

@@ -28,7 +28,9 @@ export const FileEntry = memo(function FileEntry({ file, problems }: { file: Fil
           <Icon name={ICONS[file.status]} size={15} />
           {words('app', `file.${file.status}`)}
         </span>
-        <span className={css['path']}>{file.path}</span>
+        <span className={css['path']} title={file.path}>
+          {file.path.split('/').at(-1)}
+        </span>
         <span className={css['quiet']}>
           {file.objects > 0 && words('app', 'files.objects', { count: file.objects })}
           {file.unread.length > 0 && <> · {words('app', 'file.unread')}</>}

@@ -1,19 +1,17 @@
 import { Skeleton, TextInput } from '@mantine/core';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
-import type { FileView } from '../../../engine/api.ts';
 import type { Problem } from '../../../engine/ingest/index.ts';
 import { useAnswers, useInput, useView, useWords } from '../../state/hooks.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { FileEntry } from './FileEntry.tsx';
 import css from './FilesView.module.css';
+import { FolderEntry } from './FolderEntry.tsx';
 import { NamespaceInput } from './NamespaceInput.tsx';
 import { OperatorInput } from './OperatorInput.tsx';
 import { ProblemList } from './ProblemList.tsx';
+import { type TreeRow, treeOf } from './tree.ts';
 
 const Editor = lazy(() => import('./Editor.tsx'));
-
-/** Trouble first, then what is used, then what is not. */
-const ORDER: Record<FileView['status'], number> = { failed: 0, partly: 1, used: 2, empty: 3, ignored: 4 };
 
 /** What was put in: each file with what it is for, what could not be read and why. */
 export function FilesView() {
@@ -26,12 +24,17 @@ export function FilesView() {
   const known = useInput((i) => i.files);
   const [text, setText] = useState('');
   const problems = useMemo(() => groupByFile([...(summary?.problems ?? []), ...unpackProblems]), [summary, unpackProblems]);
-  const files = useMemo(() => {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(NOT_ONE);
+  const rows = useMemo(() => {
     const wanted = text.toLowerCase();
-    return (summary?.files ?? [])
-      .filter((f) => f.path.toLowerCase().includes(wanted) || f.roles.some((r) => r.object.toLowerCase().includes(wanted)))
-      .sort((a, b) => ORDER[a.status] - ORDER[b.status] || (a.path < b.path ? -1 : 1));
-  }, [summary, text]);
+    const found = (summary?.files ?? []).filter(
+      (f) => f.path.toLowerCase().includes(wanted) || f.roles.some((r) => r.object.toLowerCase().includes(wanted)),
+    );
+    // What was searched for is shown wherever it lies.
+    return treeOf(found, wanted === '' ? closed : NOT_ONE);
+  }, [summary, text, closed]);
+  const toggle = (path: string) =>
+    setClosed(closed.has(path) ? new Set([...closed].filter((p) => p !== path)) : new Set([...closed, path]));
   const paths = useMemo(() => new Set(known.map((f) => f.path)), [known]);
   const lost = unpackProblems.filter((p) => !paths.has(p.file));
   const counts = summary?.counts;
@@ -78,11 +81,19 @@ export function FilesView() {
         </Suspense>
       ) : (
         <VirtualList
-          items={files}
-          keyOf={(f) => f.path}
+          items={rows}
+          keyOf={keyOf}
           label={words('app', 'files.title')}
           rowHeight={72}
-          render={(file) => <FileEntry file={file} problems={problems.get(file.path) ?? NONE} />}
+          render={(row) => (
+            <div style={{ paddingInlineStart: row.depth * 18 }}>
+              {row.kind === 'folder' ? (
+                <FolderEntry folder={row} onToggle={toggle} />
+              ) : (
+                <FileEntry file={row.file} problems={problems.get(row.file.path) ?? NONE} />
+              )}
+            </div>
+          )}
         />
       )}
     </section>
@@ -90,6 +101,8 @@ export function FilesView() {
 }
 
 const NONE: readonly Problem[] = [];
+const NOT_ONE: ReadonlySet<string> = new Set();
+const keyOf = (row: TreeRow): string => (row.kind === 'folder' ? `folder ${row.path}` : row.file.path);
 
 function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {
   const out = new Map<string, Problem[]>();

@@ -1,3 +1,4 @@
+import { readable } from '../../../words/index.ts';
 import { useWords } from '../../state/hooks.ts';
 import { Cell } from './Cell.tsx';
 import { cellOf } from './columns.ts';
@@ -16,7 +17,7 @@ export function ForecastCards({ subject, columns, open, onOpen, moment }: Matrix
         return (
           <li key={id} className={css['card']}>
             <h4 className={css['from']}>
-              {from} <code className={css['address']}>{row.address}</code>
+              {from} <code className={css['address']}>{readable(row.address)}</code>
             </h4>
             <dl className={css['pairs']}>
               {columns.map((c) => {

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { ForecastSubject } from '../../../engine/forecast/index.ts';
+import { readable } from '../../../words/index.ts';
 import { useWords } from '../../state/hooks.ts';
 import { Cell } from './Cell.tsx';
 import { type Column, cellOf } from './columns.ts';
@@ -43,7 +44,7 @@ export function ForecastTable({ subject, columns, open, onOpen, title, moment }:
               <Fragment key={id}>
                 <tr>
                   <th scope="row">
-                    {from} <code className={css['address']}>{row.address}</code>
+                    {from} <code className={css['address']}>{readable(row.address)}</code>
                   </th>
                   {columns.map((c) => {
                     const one = cellOf(row, c);

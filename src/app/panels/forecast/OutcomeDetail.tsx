@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ForecastCell, ForecastRow, Outcome } from '../../../engine/forecast/index.ts';
 import { classText } from '../../../words/forecast.ts';
+import { readable } from '../../../words/index.ts';
 import { copyText } from '../../state/download.ts';
 import { useWords } from '../../state/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -18,7 +19,7 @@ export function OutcomeDetail({ row, cell, moment }: { row: ForecastRow; cell: F
       ))}
       {cell.client === 'curl' && command && (
         <p className={css['command']}>
-          <code>{command}</code>
+          <code>{readable(command)}</code>
           <Button size="compact-xs" leftSection={<Icon name="copy" size={13} />} onClick={() => void copyText(command)}>
             {words('app', 'settle.copy')}
           </Button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Client } from '../../../engine/chain/index.ts';
+import { readable } from '../../../words/index.ts';
 import { useWords } from '../../state/hooks.ts';
 import { AgreementMark } from '../../ui/Mark.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
@@ -47,7 +48,7 @@ function OneClient({ client, moment }: { client: Client; moment: 'before' | 'aft
       <summary>
         <AgreementMark agreement={agreement} />
         <span>
-          {words('chain', `client.${kind}`, params)} {asked && <code className={css['code']}>{asked}</code>}
+          {words('chain', `client.${kind}`, params)} {asked && <code className={css['code']}>{readable(asked)}</code>}
         </span>
       </summary>
       {open && <p className={css['explain']}>{words('chain', `agreement.${agreement}`, { scheme: scheme ?? '', serves: serves ?? '' })}</p>}

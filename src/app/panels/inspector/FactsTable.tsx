@@ -1,4 +1,5 @@
 import type { Fact } from '../../../engine/chain/index.ts';
+import { readable } from '../../../words/index.ts';
 import { useWords } from '../../state/hooks.ts';
 import { AgreeMark } from '../../ui/Mark.tsx';
 import css from './Inspector.module.css';
@@ -8,7 +9,7 @@ export function FactsTable({ facts, left, right }: { facts: readonly Fact[]; lef
   const words = useWords();
   if (facts.length === 0) return null;
   const value = (side: Fact['left']) =>
-    side ? <code>{side.value}</code> : <span className={css['absent']}>{words('app', 'fact.absent')}</span>;
+    side ? <code>{readable(side.value)}</code> : <span className={css['absent']}>{words('app', 'fact.absent')}</span>;
   return (
     <table className={css['facts']}>
       <caption>{words('app', 'fact.caption')}</caption>
@@ -25,7 +26,7 @@ export function FactsTable({ facts, left, right }: { facts: readonly Fact[]; lef
           // biome-ignore lint/suspicious/noArrayIndexKey: facts have no id and never move
           <tr key={i}>
             <th scope="row">
-              <code>{fact.name}</code>
+              <code>{readable(fact.name)}</code>
             </th>
             <td>{value(fact.left)}</td>
             <td>{value(fact.right)}</td>

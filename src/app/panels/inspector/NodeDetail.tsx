@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { SceneEdge, SceneNode, SceneRow } from '../../../engine/scene/index.ts';
 import { findingText } from '../../../words/findings.ts';
+import { readable } from '../../../words/index.ts';
 import { useAnswers, useSession, useWords } from '../../state/hooks.ts';
 import type { Shown } from '../../state/now.ts';
 import { kindName } from '../../ui/kindName.ts';
@@ -34,7 +35,7 @@ export function NodeDetail({ node, row, edges, shown, moment }: Props) {
       <p className={css['name']}>{node.title}</p>
       {row && (
         <p>
-          <code>{row.text}</code> <span className={css['quiet']}>{row.detail}</span>
+          <code>{readable(row.text)}</code> <span className={css['quiet']}>{readable(row.detail)}</span>
         </p>
       )}
       {!row && node.subtitle && <p className={css['quiet']}>{node.subtitle}</p>}
@@ -68,7 +69,7 @@ export function EdgeDetail({ edge }: { edge: SceneEdge }) {
     <div className={css['body']}>
       <p className={css['hopHead']}>
         <StateMark state={edge.state} />
-        <code>{edge.label}</code>
+        <code>{readable(edge.label)}</code>
         <SchemeMark scheme={edge.scheme} />
       </p>
       <p className={css['ends']}>{edge.chain}</p>
@@ -94,7 +95,7 @@ function Ties({ edges }: { edges: readonly SceneEdge[] }) {
             <button type="button" className={css['hop']} data-state={edge.state} onClick={() => session.look({ selection: edge.id })}>
               <span className={css['hopHead']}>
                 <StateMark state={edge.state} />
-                <code>{edge.label}</code>
+                <code>{readable(edge.label)}</code>
                 <SchemeMark scheme={edge.scheme} />
               </span>
             </button>

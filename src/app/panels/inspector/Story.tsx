@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { memo } from 'react';
 import type { Link } from '../../../engine/chain/index.ts';
 import type { SceneEdge } from '../../../engine/scene/index.ts';
-import { shortened } from '../../../words/index.ts';
+import { readable, shortened } from '../../../words/index.ts';
 import { NOWHERE } from '../../diagram/pointed.ts';
 import { usePointed, useSession, useView, useWords } from '../../state/hooks.ts';
 import { type Shown, selectionOf } from '../../state/now.ts';
@@ -48,7 +48,7 @@ export const Story = memo(function Story({ shown }: { shown: Shown | null }) {
           <ul className={css['story']}>
             {chain.nearMisses.map((miss) => (
               <li key={miss.object} className={css['near']}>
-                <code>{miss.object}</code> {words('chain', `near.${miss.why}`)}
+                <code>{readable(miss.object)}</code> {words('chain', `near.${miss.why}`)}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { Chain, Side } from '../../../engine/chain/index.ts';
 import { verdictText } from '../../../words/findings.ts';
+import { readable } from '../../../words/index.ts';
 import { useWords } from '../../state/hooks.ts';
 import { StatusMark, SymptomMark } from '../../ui/Mark.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
@@ -38,9 +39,9 @@ function Half({ title, name, side }: { title: string; name: string; side: Side |
   return (
     <div>
       <dt>
-        {title} <code>{name}</code>
+        {title} <code>{readable(name)}</code>
       </dt>
-      <dd>{side ? <code>{side.value}</code> : <em>{words('chain', 'verdict.nothing')}</em>}</dd>
+      <dd>{side ? <code>{readable(side.value)}</code> : <em>{words('chain', 'verdict.nothing')}</em>}</dd>
     </div>
   );
 }

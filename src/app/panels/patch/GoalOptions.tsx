@@ -1,6 +1,7 @@
 import { ActionIcon, Alert, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import type { Goal, Preview, Refusal } from '../../../engine/patch/index.ts';
+import { readable } from '../../../words/index.ts';
 import { goalText } from '../../../words/pullRequest.ts';
 import { changeGoal, dropGoal, raiseGoal } from '../../state/actions.ts';
 import { useSession, useWords } from '../../state/hooks.ts';
@@ -44,7 +45,7 @@ function OfferText({ offer }: { offer: Preview['offers'][number] }) {
   const words = useWords();
   return (
     <>
-      {words.code('patch', offer.code, offer.params)} <code>{offer.objects.join(', ')}</code>
+      {words.code('patch', offer.code, offer.params)} <code>{readable(offer.objects.join(', '))}</code>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { TargetsView } from '../../../../engine/api.ts';
+import { readable } from '../../../../words/index.ts';
 import { copyText, download } from '../../../state/download.ts';
 import { useSession, useWords } from '../../../state/hooks.ts';
 import { useAsk } from '../../../state/useAsk.ts';
@@ -44,7 +45,7 @@ export function JobConfig({ chain }: { chain: string }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no other name
               <div key={i} className={css['line']} data-chosen={chosenHere || undefined}>
                 {index === undefined ? (
-                  <code>{line}</code>
+                  <code>{readable(line)}</code>
                 ) : (
                   <button
                     type="button"
@@ -52,7 +53,7 @@ export function JobConfig({ chain }: { chain: string }) {
                     aria-expanded={chosenHere}
                     onClick={() => setChosen(chosenHere ? null : index)}
                   >
-                    <code>{line}</code>
+                    <code>{readable(line)}</code>
                   </button>
                 )}
                 {chosenHere && rule && <RuleSource rule={rule} number={index + 1} />}

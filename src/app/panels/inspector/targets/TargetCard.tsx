@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { StepView, TargetsView, TargetView } from '../../../../engine/api.ts';
+import { readable, shortened } from '../../../../words/index.ts';
 import { useWords } from '../../../state/hooks.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { EvidenceList } from '../EvidenceList.tsx';
@@ -20,7 +21,7 @@ export function TargetCard({ target, view }: { target: TargetView; view: Targets
           <Icon name={target.url === null ? 'close' : 'check'} size={13} />
           {words('targets', target.url === null ? 'mark.dropped' : 'mark.kept')}
         </span>
-        <span className={css['url']}>{target.url ?? target.pod ?? labelOf(target.discovered, '__address__') ?? ''}</span>
+        <span className={css['url']}>{readable(target.url ?? target.pod ?? labelOf(target.discovered, '__address__') ?? '')}</span>
         {rule && (
           <span className={css['why']}>
             {words('targets', 'dropped-by', { rule: (target.droppedBy ?? 0) + 1, why: words('targets', `origin.${rule.origin}`) })}
@@ -46,8 +47,8 @@ const labelOf = (labels: TargetView['labels'], name: string): string | null => l
 function Label({ name, value }: { name: string; value: string }) {
   return (
     <span className={css['label']}>
-      <span className={css['labelName']}>{name}=</span>
-      {`"${value}"`}
+      <span className={css['labelName']}>{shortened(name)}=</span>
+      {`"${readable(value)}"`}
     </span>
   );
 }
@@ -78,8 +79,8 @@ function Opened({ target, view }: { target: TargetView; view: TargetsView }) {
         <dl className={css['meta']}>
           {target.discovered.map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dt>{shortened(name)}</dt>
+              <dd>{readable(value)}</dd>
             </div>
           ))}
         </dl>
@@ -103,7 +104,7 @@ function Step({ step, view }: { step: StepView; view: TargetsView }) {
       </summary>
       {open && (
         <>
-          <code className={css['rule']}>{rule.text}</code>
+          <code className={css['rule']}>{readable(rule.text)}</code>
           {rule.at ? <EvidenceList ats={[rule.at]} moment="before" /> : <p className={css['quiet']}>{words('targets', 'always')}</p>}
         </>
       )}

@@ -1,6 +1,7 @@
 import { SegmentedControl, Skeleton, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { TargetsView, TargetView } from '../../../../engine/api.ts';
+import { readable } from '../../../../words/index.ts';
 import { useWords } from '../../../state/hooks.ts';
 import { useAsk } from '../../../state/useAsk.ts';
 import { TargetCard } from './TargetCard.tsx';
@@ -24,7 +25,7 @@ export function Targets({ chain }: { chain: string }) {
     <div className={css['body']}>
       <p className={css['verdict']}>
         <strong>{words('targets', 'kept-of', { kept: counts.kept, discovered: counts.discovered })}</strong>{' '}
-        <span>{words('targets', 'job')}</span> <code className={css['job']}>{view.job}</code>
+        <span>{words('targets', 'job')}</span> <code className={css['job']}>{readable(view.job)}</code>
       </p>
       <p className={css['quiet']}>{about(view, words)}</p>
       {view.elsewhere !== null ? (
