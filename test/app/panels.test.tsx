@@ -104,8 +104,8 @@ describe('dialogs', () => {
     await user.type(box, 'kind:Service');
     await waitFor(() => expect(within(dialog).getAllByRole('option').length).toBeGreaterThan(0));
     await user.clear(box);
-    await user.type(box, 'https');
-    await waitFor(() => expect(within(dialog).getAllByRole('option')[0]).toHaveTextContent('https'));
+    await user.type(box, 'node-exporter');
+    await waitFor(() => expect(within(dialog).getAllByRole('option')[0]).toHaveTextContent('node-exporter#0'));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
