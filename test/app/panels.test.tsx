@@ -105,7 +105,7 @@ describe('dialogs', () => {
     await waitFor(() => expect(within(dialog).getAllByRole('option').length).toBeGreaterThan(0));
     await user.clear(box);
     await user.type(box, 'node-exporter');
-    await waitFor(() => expect(within(dialog).getAllByRole('option')[0]).toHaveTextContent('node-exporter#0'));
+    await waitFor(() => expect(within(dialog).getAllByRole('option')[0]).toHaveTextContent('node-exporter'));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
