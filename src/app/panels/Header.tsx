@@ -61,7 +61,12 @@ export function Header() {
       </div>
       <div className={css['right']}>
         {!empty && (
-          <Button leftSection={<Icon name="trash" />} onClick={() => session.look({ dialog: 'clear' })} className={css['wide']}>
+          <Button
+            leftSection={<Icon name="trash" />}
+            onClick={() => session.look({ dialog: 'clear' })}
+            className={css['wide']}
+            title={words('app', 'header.clear')}
+          >
             {words('app', 'header.clear')}
           </Button>
         )}
