@@ -37,6 +37,7 @@ const ENGINE_PACKAGES = new Set([
   're2js',
   '@noble/hashes',
   '@noble/hashes/legacy.js',
+  '@noble/hashes/sha2.js',
   'diff',
   '@prometheus-io/lezer-promql',
 ]);

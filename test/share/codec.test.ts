@@ -1,14 +1,21 @@
+import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { encodeWith } from '../../src/engine/share/codec.ts';
+import { DICTIONARY_1 } from '../../src/engine/share/codecs/dictionary1.ts';
+import { CODECS } from '../../src/engine/share/codecs/index.ts';
 import { seal } from '../../src/engine/share/envelope.ts';
 import { decodeState, encodeState, SHARE_LIMITS } from '../../src/engine/share/index.ts';
 import { anyState, sample } from './states.ts';
 
-/** Written by the first version; it must open for ever. */
-const GOLDEN =
-  'v1.d.AAAA5wXnv1aNkEFOxDAMRa8SmW1hqMSG3AEWINhQFibx0GhSJ0rcimo0dydpitjOLrHft__3GWSNBBq845MZ0TF0sFDKLjDovoOj85RBf5whoowFzGOIh0xpcYbuVpx8EQj9SGlhdO9NqtXSD3xybLV6bezAEwlaFNQDK8U4kVbivB84RzJbMYYkeXspdbsjRZWcya3YEK0e-_5hYLh8dmDpiLOX5wLniKZmqRaLq--AvllvwTTsVp4COwnpsEWpFm7ud7wwo0gV1-VFDOLsWr6JprDQG8-Z7MsXGtCSZqr7r5qdyZOR7aZ_4D8Bl18';
+/** Links as they were written once, one of each codec; they must open for ever. */
+const GOLDEN = {
+  d: 'v1.d.AAAA5wXnv1aNkEFOxDAMRa8SmW1hqMSG3AEWINhQFibx0GhSJ0rcimo0dydpitjOLrHft__3GWSNBBq845MZ0TF0sFDKLjDovoOj85RBf5whoowFzGOIh0xpcYbuVpx8EQj9SGlhdO9NqtXSD3xybLV6bezAEwlaFNQDK8U4kVbivB84RzJbMYYkeXspdbsjRZWcya3YEK0e-_5hYLh8dmDpiLOX5wLniKZmqRaLq--AvllvwTTsVp4COwnpsEWpFm7ud7wwo0gV1-VFDOLsWr6JprDQG8-Z7MsXGtCSZqr7r5qdyZOR7aZ_4D8Bl18',
+  f: 'v1.f.AAAAxeQzcFONzjtOxEAMBmDqOcXItIEQiQbfAQoQNIjCTAyxmJfGTqTVau-Oho0EJZ31-_NDl1JH5bZJ4OsDpeioygs3lZLRb5P7kjyjfzoLl9hoJiN03mdKjN4kRqeVQ49qaaa98P5q7ye2JkF_sjNAfzdNt-7iCDN_0BrtgRJrpcCAoEupMMBnoaiAr0cIC0kGhP2D-5LFShu7G_vty5udA8Ji1of7YQUEk_kAAzROZePnvCrPj-8UAK2tfHob_rdbOXIwKX_gr4DTNw',
+  k1: 'v1.k1.AAAAUC7VU5Mrzsgv0EcxlOgJDejCxcycHKRdOkiTU9AJQ5TVuLBhcUMTLoZqbBsYQe6BbqBE3auJtokR7G6Q3coGOPdb4t25CdpuSZTZyHsyoQoRKpRqAQ',
+};
 
 const link = encodeState(sample);
 /** The code of the refusal, or the state. */
@@ -19,20 +26,32 @@ const outcome = (fragment: string, limits = SHARE_LIMITS) => {
 const wrap = (document: unknown): string => `v1.d.${seal(deflateSync(new TextEncoder().encode(JSON.stringify(document))))}`;
 
 describe('permalink', () => {
-  it('opens the first link ever made', () => {
-    expect(outcome(GOLDEN)).toEqual(sample);
+  it.each(Object.entries(GOLDEN))('opens the first link of codec %s', (id, golden) => {
+    expect(golden.split('.')[1]).toBe(id);
+    expect(outcome(golden)).toEqual(sample);
   });
 
-  it('gives back any state', () => {
+  it('has a first link of every codec', () => {
+    expect(CODECS.map((c) => c.id)).toEqual(Object.keys(GOLDEN));
+  });
+
+  it('knows the dictionary that links were written with, to the letter', () => {
+    expect(createHash('sha256').update(DICTIONARY_1).digest('hex')).toBe(
+      'afb688cf87ecd6b86c1491225d6a1fd8dbc5a1db323af98c543ee759c8160cfd',
+    );
+  });
+
+  it('gives back any state, whichever codec writes it', () => {
     fc.assert(
       fc.property(anyState, (state) => {
-        expect(outcome(encodeState(state))).toEqual(state);
+        for (const codec of CODECS) expect(outcome(encodeWith(codec, state)), codec.id).toEqual(state);
       }),
+      { numRuns: 1000 },
     );
   });
 
   it('uses letters only that every chat and mail leaves alone', () => {
-    expect(link).toMatch(/^v1\.d\.[A-Za-z0-9_-]+$/);
+    expect(link).toMatch(/^v1\.(f|k1)\.[A-Za-z0-9_-]+$/);
   });
 
   it.each([
@@ -64,7 +83,7 @@ describe('permalink', () => {
     ['a foreign character', `${link.slice(0, 60)}~${link.slice(61)}`, 'damaged'],
     ['another letter', link.slice(0, 60) + (link[60] === 'A' ? 'B' : 'A') + link.slice(61), 'damaged'],
     ['a newer format', link.replace('v1', 'v2'), 'newer'],
-    ['an unknown codec', link.replace('.d.', '.q.'), 'unknown-codec'],
+    ['an unknown codec', link.replace(/\.(f|k1)\./, '.q.'), 'unknown-codec'],
     ['a newer document', wrap({ ...sample, version: 2 }), 'newer'],
     ['what does not inflate', `v1.d.${seal(new Uint8Array([1, 2, 3]))}`, 'damaged'],
     ['what is no JSON', `v1.d.${seal(deflateSync(new TextEncoder().encode('{"type":')))}`, 'damaged'],
@@ -108,13 +127,17 @@ describe('permalink', () => {
 });
 
 describe('hostile links', () => {
-  it('stops inflating at the limit', () => {
-    const bomb = deflateRawSync(new Uint8Array(200 * 1024 * 1024));
-    const fragment = `v1.d.${seal(bomb)}`;
-    const start = performance.now();
-    expect(decodeState(fragment)).toEqual({ ok: false, code: 'too-large', params: { megabytes: 8 } });
-    expect(performance.now() - start).toBeLessThan(2000);
-  }, 30_000);
+  it.each(CODECS.map((c) => c.id))(
+    'stops inflating at the limit, codec %s',
+    (id) => {
+      const bomb = deflateRawSync(new Uint8Array(200 * 1024 * 1024));
+      const fragment = `v1.${id}.${seal(bomb)}`;
+      const start = performance.now();
+      expect(decodeState(fragment)).toEqual({ ok: false, code: 'too-large', params: { megabytes: 8 } });
+      expect(performance.now() - start).toBeLessThan(2000);
+    },
+    30_000,
+  );
 
   it('refuses a fragment that is too long before reading it', () => {
     expect(outcome(link, { ...SHARE_LIMITS, fragment: 20 })).toBe('too-large');

@@ -3,7 +3,7 @@ export { createReadCache, type ReadCache } from './cache.ts';
 export { type IngestOptions, ingest } from './ingest.ts';
 export { isSettings } from './kind.ts';
 export { LIMITS } from './limits.ts';
-export { type LineRange, noiseOf } from './noise.ts';
+export { type LineRange, noiseOf, SERVER_FIELDS } from './noise.ts';
 export { openList } from './openList.ts';
 export { objectAt, valueAt } from './place.ts';
 export { isClusterScoped } from './scope.ts';

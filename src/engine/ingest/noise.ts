@@ -12,7 +12,8 @@ const ANNOTATIONS = [
   'deployment.kubernetes.io/revision',
   'deprecated.daemonset.template.generation',
 ];
-const FIELDS: readonly Path[] = [
+/** Paths within an object that the server and kubectl write. */
+export const SERVER_FIELDS: readonly Path[] = [
   ['status'],
   ...METADATA.map((field) => ['metadata', field]),
   ...ANNOTATIONS.map((field) => ['metadata', 'annotations', field]),
@@ -23,7 +24,7 @@ const FIELDS: readonly Path[] = [
  * it. Fields that share a line with others are left alone.
  */
 export function noiseOf(text: string, objects: readonly Path[], locator: Locator = createLocator(text)): LineRange[] {
-  const ranges = objects.flatMap((path) => FIELDS.flatMap((field) => linesOf(text, locator, [...path, ...field]) ?? []));
+  const ranges = objects.flatMap((path) => SERVER_FIELDS.flatMap((field) => linesOf(text, locator, [...path, ...field]) ?? []));
   const merged: LineRange[] = [];
   for (const range of ranges.sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);

@@ -17,12 +17,14 @@ function prefixLength(text: string, max: number): number | null {
   return bits <= max ? bits : null;
 }
 
-interface Address {
+/** An IPv4 or IPv6 address as a number. */
+export interface Address {
   value: bigint;
   bits: 32 | 128;
 }
 
-function parseAddress(text: string): Address | null {
+/** Null for what is no address. */
+export function parseAddress(text: string): Address | null {
   if (!text.includes(':')) {
     const value = parseV4(text);
     return value === null ? null : { value, bits: 32 };

@@ -1,3 +1,4 @@
+export { type Address, parseAddress } from './cidr.ts';
 export { rbacOnlyUsedBy } from './leftover.ts';
 export { discoveryNeeds } from './needs.ts';
 export { connectionVerdict, externalVerdict, type OutsideAddress } from './network.ts';

@@ -1,17 +1,24 @@
+import { pack, unpack } from './codecs/deflate.ts';
 import { CODECS, CURRENT } from './codecs/index.ts';
 import { seal, unseal } from './envelope.ts';
+import type { Form } from './forms.ts';
 import { normalise } from './normalise.ts';
-import type { Decoded, ShareCode, ShareLimits, ShareState } from './types.ts';
+import type { Codec, Decoded, ShareCode, ShareLimits, ShareState } from './types.ts';
 
 /** Of the fragment's outer form; the document inside has its own. */
 const VERSION = 1;
 
 export const SHARE_LIMITS: ShareLimits = { fragment: 8 * 1024 * 1024, inflated: 8 * 1024 * 1024, files: 2000, goals: 200, path: 1024 };
 
-/** The state as a URL fragment without its `#`: `v1.<codec>.<payload>`. */
+/** The state as a URL fragment without its `#`: `v1.<codec>.<payload>`, the shortest there is. */
 export function encodeState(state: ShareState): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(state));
-  return `v${VERSION}.${CURRENT.id}.${seal(CURRENT.pack(bytes))}`;
+  const links = CURRENT.map((codec) => encodeWith(codec, state));
+  return links.reduce((shortest, link) => (link.length < shortest.length ? link : shortest));
+}
+
+export function encodeWith({ id, form, dictionary }: Codec, state: ShareState): string {
+  const bytes = new TextEncoder().encode(form.write(state));
+  return `v${VERSION}.${id}.${seal(pack(bytes, dictionary))}`;
 }
 
 /** A fragment, or a whole link, as a state. Never throws; inflating stops at the limit. */
@@ -28,15 +35,15 @@ export function decodeState(fragment: string, limits: ShareLimits = SHARE_LIMITS
   if (codec === undefined) return refused('unknown-codec', { codec: parts[2] ?? '' });
   const packed = unseal(payload);
   if (typeof packed === 'string') return refused(packed);
-  const bytes = codec.unpack(packed, limits.inflated);
+  const bytes = unpack(packed, limits.inflated, codec.dictionary);
   if (bytes === 'too-large') return refused('too-large', { megabytes: megabytes(limits.inflated) });
-  return bytes === 'damaged' ? refused('damaged') : read(bytes, limits);
+  return bytes === 'damaged' ? refused('damaged') : read(bytes, codec.form, limits);
 }
 
-function read(bytes: Uint8Array, limits: ShareLimits): Decoded {
+function read(bytes: Uint8Array, form: Form, limits: ShareLimits): Decoded {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    value = form.read(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     return refused('damaged');
   }

@@ -1,5 +1,6 @@
-import type { Doc, Ingested, RawObject, SourceFile } from '../ingest/index.ts';
-import type { Json } from '../yaml/index.ts';
+import { type Doc, type Ingested, type RawObject, SERVER_FIELDS, type SourceFile } from '../ingest/index.ts';
+import { isMap } from '../objects/index.ts';
+import { applyEdits, createLocator, type EditOp, editDocument, type Json, type JsonMap, type Path } from '../yaml/index.ts';
 
 export interface ProjectInput {
   files: readonly SourceFile[];
@@ -17,7 +18,7 @@ export interface Projection {
 }
 
 /**
- * The least text that holds the given objects: their whole documents, as written, under their own paths. Of a List only
+ * The least text that holds the given objects: their whole documents, as their authors wrote them, under their own paths. Of a List only
  * the objects asked for go along, so that what else a cluster dump holds, Secrets above all, never leaves.
  */
 export function projectChain(input: ProjectInput): Projection {
@@ -52,20 +53,50 @@ function isShareable(object: RawObject, configMaps: boolean): boolean {
   return object.kind !== 'Secret' && (configMaps || object.kind !== 'ConfigMap');
 }
 
-/** A whole List goes as written only where every item of it was read and is wanted; a Secret that could not be read is still in the text. */
+/**
+ * As written, without what the server and kubectl wrote into it: `last-applied-configuration` holds whatever the object once
+ * held. A whole List goes as written only where every item of it was read and is wanted; a Secret that could not be read
+ * is still in the text.
+ */
 function textOf(doc: Doc, wanted: readonly RawObject[], all: number): string {
   const [only] = wanted;
-  if (wanted.length === 1 && only !== undefined && only.path.length === 0) return doc.text;
-  const whole = wanted.length === all && all === doc.head.items && !/\bkind["']?\s*:\s*["']?Secret/.test(doc.text);
-  return whole ? doc.text : listOf(wanted);
+  const single = wanted.length === 1 && only !== undefined && only.path.length === 0;
+  const whole = single || (wanted.length === all && all === doc.head.items && !/\bkind["']?\s*:\s*["']?Secret/.test(doc.text));
+  return (whole ? withoutServerFields(doc.text, wanted) : null) ?? listOf(wanted);
+}
+
+/** Null where they cannot be taken out of the text: flow collections of one line can, anchors that are used elsewhere cannot. */
+function withoutServerFields(text: string, objects: readonly RawObject[]): string | null {
+  const locator = createLocator(text);
+  const ops = objects.flatMap(({ path }) =>
+    SERVER_FIELDS.flatMap((field): EditOp[] => {
+      const at = [...path, ...field];
+      return locator.span(at, 'value') === null ? [] : [{ op: 'remove', path: at, emptyParent: 'remove' }];
+    }),
+  );
+  if (ops.length === 0) return text;
+  const done = editDocument(text, ops, locator);
+  return done.ok ? applyEdits(text, done.edits) : null;
 }
 
 /** JSON, because a piece of YAML taken out of its document may miss anchors that stand elsewhere. Items of typed lists have no kind of their own. */
 function listOf(objects: readonly RawObject[]): string {
-  const items: Json[] = objects.map((o) => ({ ...o.body(), apiVersion: o.apiVersion, kind: o.kind }));
+  const items = objects.map((o): Json => ({ ...without(o.body(), SERVER_FIELDS), apiVersion: o.apiVersion, kind: o.kind }));
   return `${JSON.stringify({ apiVersion: 'v1', kind: 'List', items }, null, 2)}\n`;
 }
 
+/** A copy without these fields, and without the map that they leave empty. */
+function without(body: JsonMap, fields: readonly Path[]): JsonMap {
+  const copy: JsonMap = {};
+  for (const [name, value] of Object.entries(body)) {
+    const below = fields.filter(([first]) => first === name).map((field) => field.slice(1));
+    if (below.some((rest) => rest.length === 0)) continue;
+    const left = below.length > 0 && isMap(value) ? without(value, below) : value;
+    if (left !== value && isMap(left) && Object.keys(left).length === 0) continue;
+    copy[name] = left;
+  }
+  return copy;
+}
 /** A document made of directives and its own `---` needs no other before it. */
 function joined(texts: readonly string[]): string {
   const closed = texts.map((text) => (text.endsWith('\n') || texts.length === 1 ? text : `${text}\n`));

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../ingest/index.ts';
 import type { Goal } from '../patch/index.ts';
+import type { Form } from './forms.ts';
 
 /** What a link holds: input only; everything else is derived when it is opened. Grows by optional fields; a change of meaning is a new version. */
 export interface ShareState {
@@ -31,10 +32,9 @@ export interface ShareLimits {
   path: number;
 }
 
-/** A way to make bytes small, named by one letter in the link. An id, once used, is readable for ever. */
+/** How a state becomes bytes, named in the link: a form, raw deflate, and what both sides know beforehand. */
 export interface Codec {
   id: string;
-  pack(bytes: Uint8Array): Uint8Array;
-  /** Stops, without having held more, when the result would be larger than `limit`. */
-  unpack(bytes: Uint8Array, limit: number): Uint8Array | 'too-large' | 'damaged';
+  form: Form;
+  dictionary?: Uint8Array;
 }

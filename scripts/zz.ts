@@ -1,0 +1,15 @@
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEngine } from '../src/engine/engine.ts';
+import { decodeState } from '../src/engine/share/index.ts';
+import { withParts } from '../src/engine/scrape/index.ts';
+const dir = process.argv[2]!; const files: any[] = [];
+const walk = (d: string, p = '') => { for (const f of readdirSync(d)) { const q = join(d, f); if (statSync(q).isDirectory()) walk(q, p + f + '/'); else files.push({ path: p + f, text: readFileSync(q, 'utf8') }); } };
+walk(dir);
+const e = createEngine();
+const s = await withParts(() => e.setFiles({ put: files }));
+const id = s.rows.find((r) => r.monitor === 'node-exporter')!.id;
+const f = await withParts(() => e.share(id, [], null));
+const d = decodeState(f) as any;
+console.log(f.length, d.state.files.map((x: any) => [x.path, x.text.length]));
+writeFileSync('/tmp/state.json', JSON.stringify(d.state));
