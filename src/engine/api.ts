@@ -10,6 +10,7 @@ import type { CutRow, RulesAnswer } from './queries/index.ts';
 import type { OverviewFilter, Scene } from './scene/index.ts';
 import type { RuleOrigin } from './scrape/index.ts';
 import type { Found } from './search/index.ts';
+import type { ShareContent, ShareRequest } from './share/index.ts';
 import type { RenameAnswer, TextMarks } from './text/index.ts';
 import type { At } from './yaml/index.ts';
 
@@ -200,6 +201,6 @@ export interface Engine {
   /** The text of an object's document, parsed if it was not: findings about bodies that stayed unread. */
   open(file: string): { file: SourceFile; problems: Problem[] } | null;
   export(format: ExportFormat, goals: Goal[], file?: string): Exported | { refused: string };
-  /** The fragment (without `#`) that holds one chain, its goals and selection. */
-  share(chainId: string, goals: Goal[], selection: string | null): string;
+  /** What would be sent of the input, and the fragment (without `#`) that holds it. */
+  share(request: ShareRequest): ShareContent & { fragment: string };
 }

@@ -1,6 +1,6 @@
 import { type Analysis, type AnalyzeOptions, analyze } from './analyze.ts';
 import type { ChainView, Engine, FilesDelta, PreviewView, Summary } from './api.ts';
-import { accessOf, type Chain, clientsOf, objectsOf, referencesOf } from './chain/index.ts';
+import { accessOf, type Chain, clientsOf, referencesOf } from './chain/index.ts';
 import { releaseText } from './cluster/index.ts';
 import { markNoise, placesOf, statusCounts } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
@@ -173,23 +173,10 @@ export function createEngine(): Engine {
       return { file, problems };
     },
     export: (format, goals, file) => exporting().exported({ current, after: patched(goals), goals, run }, format, file),
-    share(chainId, goals, selection) {
-      const found = current.chains.find((c) => c.id === chainId);
-      const objects = found ? objectsOf(current.cluster, found) : new Set<string>();
-      // Who else uses the port is part of the picture; other monitors have pictures of their own.
-      if (found) for (const { kind, object } of clientsOf(current.cluster, found)) if (kind !== 'unread') objects.add(object);
-      const { encodeState, projectChain } = sharing();
-      const { files: shared } = projectChain({ files: current.files, ingested: current.ingested, objects });
-      return encodeState({
-        type: 'linkchain',
-        version: 1,
-        files: shared,
-        defaultNamespace: options.defaultNamespace,
-        ...(options.operatorVersion ? { operatorVersion: options.operatorVersion } : {}),
-        goals: goals.filter((g) => g.chain === chainId),
-        chain: found ? chainId : null,
-        selection,
-      });
+    share(request) {
+      const { encodeState, shareContent } = sharing();
+      const content = shareContent(current, request);
+      return { ...content, fragment: encodeState(content.state) };
     },
   };
 }

@@ -86,7 +86,7 @@ test('exports: only what changed, everything, the diff, the report', () => {
 });
 
 test('a link holds the chain, its goals and the selection, and opens to the same', () => {
-  const opened = decodeState(engine.share(ID, [toHttps], 'node:1'));
+  const opened = decodeState(engine.share({ chain: ID, goals: [toHttps], selection: 'node:1' }).fragment);
   if (!opened.ok) throw new Error(opened.code);
   expect(opened.state).toMatchObject({ chain: ID, goals: [toHttps], selection: 'node:1', defaultNamespace: 'default' });
   expect(createEngine().setFiles({ put: opened.state.files }).rows).toMatchObject([{ id: ID, status: 'ok' }]);
@@ -97,7 +97,10 @@ test('nothing throws on questions about what is not there', () => {
   expect(engine.open('no')).toBe(null);
   expect(engine.locate([{ doc: 'no#0', path: ['a'], part: 'value' }])).toEqual([null]);
   expect(engine.preview([{ ...toHttps, chain: 'no' }]).preview.refusals[0]).not.toBe(null);
-  expect(decodeState(engine.share('no', [], null))).toMatchObject({ ok: true, state: { chain: null, files: [] } });
+  expect(decodeState(engine.share({ chain: 'no', goals: [], selection: null }).fragment)).toMatchObject({
+    ok: true,
+    state: { chain: null, files: [] },
+  });
 });
 
 const RULES = `apiVersion: monitoring.coreos.com/v1

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Analysis, analyze } from '../../src/engine/analyze.ts';
 import { objectsOf } from '../../src/engine/chain/index.ts';
-import { decodeState, encodeState, projectChain } from '../../src/engine/share/index.ts';
+import { encodeWith } from '../../src/engine/share/codec.ts';
+import { CODECS } from '../../src/engine/share/codecs/index.ts';
+import { decodeState, encodeState, MASKS, projectChain, shareContent } from '../../src/engine/share/index.ts';
 
 const SETS = new URL('../../../shared/corpus/sets/', import.meta.url);
 
@@ -37,5 +39,38 @@ describe('a chain reopened from its link', () => {
       return [chain.id, said(analyze(opened.state.files, options), chain.id)];
     });
     expect(reopened).toEqual(whole.chains.map(({ id }) => [id, said(whole, id)]));
+  });
+});
+
+describe('a chain with everything masked', () => {
+  it.each(['kube-prometheus-0.12', 'kube-prometheus-main', 'kps-helm-88', 'kps-minikube-dump', 'contour', 'istio-addons', 'longhorn'])(
+    'still says the same, in %s',
+    (set) => {
+      const options = { defaultNamespace: 'default' };
+      const whole = analyze(filesOf(set), options);
+      const told = whole.chains.map((chain) => {
+        const request = { chain: chain.id, goals: [], selection: null, masks: [...MASKS], key: new Uint8Array([7]) };
+        const { state } = shareContent(whole, request);
+        const opened = analyze(state.files, options).chains.find((c) => c.id === chain.id);
+        return [chain.id, opened?.status, opened?.links.map((l) => `${l.kind} ${l.state}`)];
+      });
+      expect(told).toEqual(whole.chains.map(({ id, status, links }) => [id, status, links.map((l) => `${l.kind} ${l.state}`)]));
+    },
+  );
+});
+
+describe('length of a link', () => {
+  const whole = analyze(filesOf('kube-prometheus-main'), { defaultNamespace: 'default' });
+  const { state } = shareContent(whole, { chain: 'ServiceMonitor/monitoring/node-exporter#0', goals: [], selection: null });
+  const length = (id: string): number => {
+    const codec = CODECS.find((c) => c.id === id);
+    return codec ? encodeWith(codec, state).length : Number.POSITIVE_INFINITY;
+  };
+
+  it('node-exporter with its Prometheus and RBAC', () => {
+    expect(state.files.map((f) => f.path)).toContain('prometheus-prometheus.yaml');
+    expect(state.files.map((f) => f.path)).toContain('prometheus-roleSpecificNamespaces.yaml');
+    expect(length('k1')).toBeLessThanOrEqual(2000);
+    expect(length('f')).toBeLessThanOrEqual(3300);
   });
 });

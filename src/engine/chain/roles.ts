@@ -57,6 +57,10 @@ function addChain(parts: Parts, cluster: Cluster, chain: Chain): void {
     addTarget(add, cluster, target);
     for (const id of makersOf(cluster, target)) add(id, 'operator');
   }
+  // Selected as well, though nothing of it is scraped: it has no such port.
+  for (const link of chain.links)
+    if (link.kind === 'monitor-pods' || link.kind === 'service-pods')
+      for (const object of cluster.workloads.find((w) => w.id === link.to.object)?.objects ?? []) add(object, 'workload');
   for (const link of chain.links)
     if (link.kind === 'policy') add(link.from.object, link.state === 'not-enforced' ? 'policy-host' : 'policy');
   for (const { id } of unevaluatedPolicies(cluster, podNamespaces(chain))) add(id, 'policy-foreign');

@@ -1,3 +1,5 @@
 export { decodeState, encodeState, SHARE_LIMITS } from './codec.ts';
+export { MASKS, type Mask } from './mask/index.ts';
 export { projectChain } from './project.ts';
+export { type ShareContent, type ShareRequest, shareContent } from './request.ts';
 export type * from './types.ts';

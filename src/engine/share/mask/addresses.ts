@@ -3,7 +3,7 @@ import { type Address, parseAddress } from '../../reach/index.ts';
 
 /** Address-like runs of a text, each with the prefix length that may follow. */
 const V4 = /(?<![\w.-])(\d{1,3}(?:\.\d{1,3}){3})(?![\w-]|\.\d)/g;
-const V6 = /(?<![\w:.])((?:[0-9A-Fa-f]{0,4}:){2,}(?:[0-9A-Fa-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})?)(?![\w:])/g;
+const V6 = /(?<![\w:.])((?:[0-9A-Fa-f]{0,4}:){2,}(?:[0-9A-Fa-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})?)(?![\w:]|\.\w)/g;
 
 /** Every address of the text, as written. */
 export const addressesIn = (text: string): string[] =>

@@ -48,6 +48,6 @@ export function hostMask(hosts: readonly string[]): (text: string) => string {
     return made;
   };
   const longest = [...hosts].sort((a, b) => b.length - a.length).map(escaped);
-  const pattern = new RegExp(`(?<![\\w.-])((?:${NAME}\\.)*(?:${longest.join('|')}))(?![\\w-]|\\.[A-Za-z0-9_])`, 'gi');
+  const pattern = new RegExp(`(?<![\\w-])(?<![\\w-]\\.)((?:${NAME}\\.)*(?:${longest.join('|')}))(?![\\w-]|\\.[A-Za-z0-9_])`, 'gi');
   return (text) => text.replace(pattern, (host) => `${host.split('.').map(other).join('.')}.example`);
 }
