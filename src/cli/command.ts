@@ -23,7 +23,7 @@ export interface Context {
 }
 
 /** Options that some commands take, beside those of all. */
-export const OWN_OPTIONS = ['goal', 'strategy', 'secret', 'names', 'remove-rights', 'out', 'write'] as const;
+export const OWN_OPTIONS = ['goal', 'strategy', 'secret', 'names', 'remove-rights', 'out', 'write', 'theme'] as const;
 export type OwnOption = (typeof OWN_OPTIONS)[number];
 /** As they were given; absent where they were not. */
 export interface Own {
@@ -34,6 +34,7 @@ export interface Own {
   'remove-rights'?: boolean | undefined;
   out?: string | undefined;
   write?: boolean | undefined;
+  theme?: string | undefined;
 }
 
 /** One command of `linkchain`: a file of `commands/` and a line in its index. */

@@ -1,11 +1,12 @@
 import { type Analysis, type AnalyzeOptions, analyze } from './analyze.ts';
 import type { ChainView, Engine, FilesDelta, PreviewView, Summary } from './api.ts';
-import { accessOf, type Chain, clientsOf, referencesOf } from './chain/index.ts';
+import { accessOf } from './chain/index.ts';
 import { releaseText } from './cluster/index.ts';
 import { markNoise, placesOf, statusCounts } from './export/index.ts';
 import { createReadCache, type SourceFile } from './ingest/index.ts';
 import { lazily } from './lazy/index.ts';
 import type { Goal } from './patch/index.ts';
+import { aroundOf, pictureOf } from './pictures.ts';
 import type { RulesView } from './queries/index.ts';
 import { chainRows, fileViews } from './rows.ts';
 import { chainScene, changedScene, overviewScene, workloadScene } from './scene/index.ts';
@@ -122,9 +123,7 @@ export function createEngine(): Engine {
     return {
       preview: result,
       chain: after,
-      scene: before
-        ? changedScene(chainScene(current, before, aroundOf(current, before)), scene, (id) => then.cluster.objects.has(id))
-        : scene,
+      scene: before ? changedScene(pictureOf(current, before), scene, (id) => then.cluster.objects.has(id)) : scene,
       findings,
       access: accessOf(then.cluster, after),
       clients: around.clients,
@@ -180,9 +179,3 @@ export function createEngine(): Engine {
     },
   };
 }
-
-/** What stands around a chain: who else uses its port, and where its credentials come from. */
-const aroundOf = ({ cluster, chains }: Analysis, chain: Chain) => ({
-  clients: clientsOf(cluster, chain, chains),
-  references: referencesOf(cluster, chain),
-});

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
  * stand on all folders; `analyze` stands below queries, scene, patch, export and share, which work on what it returns.
  */
 const PIPELINE = ['lazy', 'yaml', 'ingest', 'objects', 'cluster', 'scrape', 'listen', 'reach', 'chain', 'checks'] as const;
-const ENDS = ['queries', 'lint', 'forecast', 'explain', 'diagnose', 'scene', 'patch', 'export', 'share', 'search', 'text'] as const;
+const ENDS = ['queries', 'lint', 'forecast', 'explain', 'diagnose', 'scene', 'patch', 'export', 'share', 'search', 'text', 'draw'] as const;
 
 const MAY_IMPORT: Record<string, readonly string[]> = {
   ...Object.fromEntries(PIPELINE.map((folder, i) => [folder, PIPELINE.slice(0, i)])),
@@ -22,11 +22,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   export: [...PIPELINE, 'analyze', 'patch types'],
   share: [...PIPELINE, 'analyze', 'patch types'],
   search: [...PIPELINE, 'analyze'],
+  draw: [...PIPELINE, 'scene'],
   text: [...PIPELINE, 'analyze', 'export', 'lint', 'patch'],
   patch: [...PIPELINE, 'analyze', 'export', 'forecast'],
   engine: [...PIPELINE, ...ENDS, 'analyze'],
   // Help is typed by the codes: one without help does not compile.
-  words: ['chain types', 'checks types', 'queries types'],
+  words: ['chain types', 'checks types', 'queries types', 'scene types'],
   app: ['engine', 'words', ...PIPELINE, ...ENDS, 'analyze'],
   cli: ['engine', 'words', ...PIPELINE, ...ENDS, 'analyze'],
 };

@@ -1,17 +1,16 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
-import { type SceneNode, titleRoom } from '../../engine/scene/index.ts';
+import { CHANGE_SIGNS, type SceneNode, titleRoom } from '../../engine/scene/index.ts';
+import { codeNote, kindName, nodeTitle, sayNode } from '../../words/scene.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { kindName } from '../ui/kindName.ts';
 import css from './Box.module.css';
 import type { BoxNode } from './flow.ts';
 import { useDim, useLook, useSelected, useShared } from './look.ts';
 import { Middle } from './Middle.tsx';
-import { CHANGE_SIGNS, ROLE_ICONS } from './marks.ts';
+import { ROLE_ICONS } from './marks.ts';
 import { Row } from './Row.tsx';
 import signs from './Sign.module.css';
 import { Sign } from './Sign.tsx';
-import { codeNote, nodeTitle, sayNode } from './say.ts';
 
 /** One node of the picture, whatever its role: head, rows, notes. */
 export const Box = memo(function Box({ data: { node } }: NodeProps<BoxNode>) {

@@ -1,6 +1,7 @@
 import { ReactFlow, useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { edgeSpeaker } from '../../words/scene.ts';
 import { Box } from './Box.tsx';
 import css from './Diagram.module.css';
 import type { DiagramProps } from './Diagram.tsx';
@@ -14,7 +15,6 @@ import { createLook, SharedProvider } from './look.ts';
 import { Markers } from './Markers.tsx';
 import { chainsThrough, graphOf, neighbours, pathOf, pathThrough } from './path.ts';
 import { NOWHERE, type Pointed } from './pointed.ts';
-import { edgeSpeaker } from './say.ts';
 import { Tools } from './Tools.tsx';
 import { usePicture } from './usePicture.ts';
 import { useSettled } from './useSettled.ts';

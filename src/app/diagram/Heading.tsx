@@ -1,10 +1,10 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { groupTitle } from '../../words/scene.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { type HeadingNode, HIT } from './flow.ts';
 import css from './Lane.module.css';
 import { useShared } from './look.ts';
-import { groupTitle } from './say.ts';
 
 /** The heading over a namespace's lanes: folds them, and leads to a picture of this namespace alone. */
 export const Heading = memo(function Heading({ data: { group } }: NodeProps<HeadingNode>) {

@@ -1,8 +1,9 @@
 import { memo } from 'react';
+import { CHANGE_SIGNS, CHANGES, ORIGINS, STATES } from '../../engine/scene/index.ts';
 import type { Words } from '../../words/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './Diagram.module.css';
-import { CHANGE_SIGNS, CHANGES, ORIGINS, ROLE_ICONS, ROLES, STATES } from './marks.ts';
+import { ROLE_ICONS, ROLES } from './marks.ts';
 import signs from './Sign.module.css';
 import { Sign } from './Sign.tsx';
 import wires from './Wire.module.css';

@@ -1,5 +1,5 @@
+import { STATES } from '../../engine/scene/index.ts';
 import css from './Diagram.module.css';
-import { STATES } from './marks.ts';
 import wires from './Wire.module.css';
 
 /** Arrow heads, one a state, so that they take its colour. */

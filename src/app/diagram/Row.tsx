@@ -1,11 +1,10 @@
 import { memo } from 'react';
-import type { SceneNode, SceneRow } from '../../engine/scene/index.ts';
+import { CHANGE_SIGNS, type SceneNode, type SceneRow } from '../../engine/scene/index.ts';
+import { rowNote, sayRow } from '../../words/scene.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './Box.module.css';
 import { useDim, useSelected, useShared } from './look.ts';
-import { CHANGE_SIGNS } from './marks.ts';
 import { Sign } from './Sign.tsx';
-import { rowNote, sayRow } from './say.ts';
 
 /** A port, field or rule: what edges end on. */
 export const Row = memo(function Row({ node, row }: { node: SceneNode; row: SceneRow }) {

@@ -1,7 +1,8 @@
 import type { LinkState } from '../../engine/chain/index.ts';
+import { STATE_SIGNS } from '../../engine/scene/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useShared } from './look.ts';
-import { STATE_SIGNS } from './marks.ts';
+
 import css from './Sign.module.css';
 
 /** The sign of a state; its word in the title, and in the label of whatever it stands on. */

@@ -1,11 +1,11 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { labelLines, SIZE, shownLabel } from '../../engine/scene/index.ts';
+import { CHANGE_SIGNS, labelLines, SIZE, shownLabel } from '../../engine/scene/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { WireEdge } from './flow.ts';
 import { useDim, useSelected, useShared } from './look.ts';
 import { Middle } from './Middle.tsx';
-import { CHANGE_SIGNS } from './marks.ts';
+
 import { Sign } from './Sign.tsx';
 import css from './Wire.module.css';
 

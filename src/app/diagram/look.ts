@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Words } from '../../words/index.ts';
-import type { Speaker } from './say.ts';
+import type { Speaker } from '../../words/scene.ts';
 
 /** What changes without the picture changing: hover, selection, the one stop that Tab reaches in large pictures. */
 export interface Look {

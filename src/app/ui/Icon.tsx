@@ -1,3 +1,5 @@
+import { LOCKS } from '../../engine/scene/signs.ts';
+
 /** Strokes on a 16 × 16 grid. Always beside a word, or on a button with a label: an icon alone says nothing here. */
 const PATHS = {
   ok: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M5 8.2l2.1 2.1L11.2 6',
@@ -7,8 +9,8 @@ const PATHS = {
   external: 'M6.5 3H3v10h10V9.5M9 2.5h4.5V7M13.3 2.7 7.5 8.5',
   unenforced: 'M8 1.8 13.5 4v4c0 3-2.3 5.2-5.5 6.2C4.8 13.2 2.5 11 2.5 8V4zM3 13 13 3',
   info: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 7.2v4M8 4.8v.2',
-  lock: 'M4 7.2h8v6H4zM5.6 7.2V5a2.4 2.4 0 0 1 4.8 0v2.2',
-  open: 'M4 7.2h8v6H4zM5.6 7.2V4.6a2.4 2.4 0 0 1 4.6-.9',
+  lock: LOCKS.https,
+  open: LOCKS.http,
   add: 'M8 3v10M3 8h10',
   paste: 'M5.5 3H3.5v11h9V3h-2M5.5 2h5v2.5h-5zM6 8h4M6 10.5h4',
   share:

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { check } from './check.ts';
+import { draw } from './draw.ts';
 import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
 import { patch } from './patch.ts';
@@ -7,4 +8,4 @@ import { report } from './report.ts';
 import { scrapeConfig } from './scrapeConfig.ts';
 import { targets } from './targets.ts';
 
-export const COMMANDS: readonly Command[] = [report, check, explain, forecast, scrapeConfig, targets, patch];
+export const COMMANDS: readonly Command[] = [report, check, explain, forecast, scrapeConfig, targets, patch, draw];

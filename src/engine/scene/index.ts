@@ -5,6 +5,7 @@ export { DRAWN_AS } from './kinds.ts';
 export { shownLabel } from './layout/columns.ts';
 export { foldScene } from './layout/fold.ts';
 export { type Route, routesOf } from './layout/route.ts';
-export { labelLines, SIZE, titleRoom } from './layout/sizes.ts';
+export { labelLines, labelWidth, SIZE, textWidth, titleRoom } from './layout/sizes.ts';
 export { type OverviewFilter, overviewScene } from './overview.ts';
+export { CHANGE_SIGNS, CHANGES, LOCKS, ORIGINS, STATE_DASHES, STATE_SIGNS, STATES } from './signs.ts';
 export * from './types.ts';

@@ -23,6 +23,7 @@ Commands:
   scrape-config   the configuration the operator would write, YAML
   targets         the targets of one chain: discovered, dropped by which rule, kept
   patch           goals for one chain (http, https, outside, fix:CODE …), proved, as a diff, files or patches
+  draw            one chain or all, as SVG, Mermaid or DOT
 
 Run "linkchain COMMAND --help" for the options and examples of a command.
 `,
@@ -183,6 +184,24 @@ Examples:
   linkchain targets --chain ServiceMonitor/monitoring/node-exporter#0 manifests/
   linkchain targets --chain Probe/monitoring/website#0 --format json manifests.zip > targets.json
 `,
+  'help.draw': `Draws one chain, or all of them as lanes, on standard output.
+
+Usage: linkchain draw [OPTIONS] PATH...
+
+${PATHS}
+Options:
+  --chain ID                 the chain, named as in linkchain report: Kind/namespace/name#endpoint (default: all chains)
+  --format svg|mermaid|dot   a vector picture, a flowchart for Markdown, or the language of Graphviz (default: svg)
+  --theme light|dark         colours of the SVG (default: light)
+${COMMON}
+Exit status: 0 when the picture is drawn, however the chain fares; 2 when the arguments cannot be used, there is no such chain or no
+manifest could be read.
+
+Examples:
+  linkchain draw --chain ServiceMonitor/monitoring/node-exporter#0 manifests/ > node-exporter.svg
+  linkchain draw --format dot manifests/ | dot -Tpdf > chains.pdf
+`,
+  'bad-theme': '--theme is "{value}"; it can be {choices}.',
   'unknown-command': 'There is no command “{command}”.',
   'bad-arguments': '{detail}',
   'bad-format': '--format is “{value}”; it can be {choices}.',

@@ -24,6 +24,7 @@ export const cli: Translated<typeof source> = {
   scrape-config   operator 会写出的抓取配置（YAML）
   targets         一条链路的目标：发现了哪些、哪条规则丢弃了哪些、保留了哪些
   patch           一条链路的目标（http、https、outside、fix:CODE……），加以证明，输出 diff、文件或补丁
+  draw            一条或所有链路的图：SVG、Mermaid 或 DOT
 
 运行 "linkchain COMMAND --help" 查看某个命令的选项和示例。
 `,
@@ -181,6 +182,23 @@ ${COMMON}
   linkchain targets --chain ServiceMonitor/monitoring/node-exporter#0 manifests/
   linkchain targets --chain Probe/monitoring/website#0 --format json manifests.zip > targets.json
 `,
+  'help.draw': `把一条链路，或以泳道形式把所有链路，画到标准输出。
+
+用法：linkchain draw [OPTIONS] PATH...
+
+${PATHS}
+选项：
+  --chain ID                 链路，名称与 linkchain report 中相同：Kind/namespace/name#endpoint（默认：所有链路）
+  --format svg|mermaid|dot   矢量图、可放入 Markdown 的流程图，或 Graphviz 的语言（默认：svg）
+  --theme light|dark         SVG 的配色（默认：light）
+${COMMON}
+退出码：0 表示已画出，无论链路状况如何；2 表示参数不可用、没有这条链路，或没有读到任何清单。
+
+示例：
+  linkchain draw --chain ServiceMonitor/monitoring/node-exporter#0 manifests/ > node-exporter.svg
+  linkchain draw --format dot manifests/ | dot -Tpdf > chains.pdf
+`,
+  'bad-theme': '--theme 的值是“{value}”，可用的值为 {choices}。',
   'unknown-command': '没有“{command}”这个命令。',
   'bad-arguments': '{detail}',
   'bad-format': '--format 的值是“{value}”，可用的值为 {choices}。',

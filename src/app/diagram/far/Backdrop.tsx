@@ -2,7 +2,7 @@ import { useStoreApi } from '@xyflow/react';
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { SceneGroup } from '../../../engine/scene/index.ts';
 import type { Words } from '../../../words/index.ts';
-import { groupTitle, laneTitle } from '../say.ts';
+import { groupTitle, laneTitle } from '../../../words/scene.ts';
 import type { Size } from '../view.ts';
 import css from './Backdrop.module.css';
 import type { Band } from './bands.ts';

@@ -1,5 +1,5 @@
 import type { LinkState, Status } from '../../../engine/chain/index.ts';
-import { routesOf, type Scene, type SceneGroup, type SceneLane, type SceneNode, SIZE } from '../../../engine/scene/index.ts';
+import { routesOf, type Scene, type SceneGroup, type SceneLane, type SceneNode, SIZE, STATE_DASHES } from '../../../engine/scene/index.ts';
 import type { Size, Viewport } from '../view.ts';
 import type { Band } from './bands.ts';
 
@@ -173,8 +173,6 @@ function paintBox({ ctx, palette }: Brush, node: SceneNode, texts: boolean): voi
   });
 }
 
-const DASH: Record<LinkState, number[]> = { ok: [], broken: [9, 5], unknown: [1, 5], 'not-enforced': [7, 3, 1, 3] };
-
 interface Line {
   state: LinkState;
   path: Path2D;
@@ -197,7 +195,7 @@ function linesOf(scene: Scene): Line[] {
 function paintLine(ctx: CanvasRenderingContext2D, state: LinkState, line: Path2D, palette: Palette): void {
   ctx.strokeStyle = state === 'broken' ? palette.broken : state === 'unknown' ? palette.unknown : palette.quiet;
   ctx.lineWidth = state === 'broken' ? 3 : 1.6;
-  ctx.setLineDash(DASH[state]);
+  ctx.setLineDash([...STATE_DASHES[state]]);
   ctx.stroke(line);
   ctx.setLineDash([]);
 }

@@ -1,6 +1,11 @@
-import type { Scene, SceneEdge, SceneGroup, SceneLane, SceneNode, SceneRow } from '../../engine/scene/index.ts';
-import type { Words } from '../../words/index.ts';
-import { kindName } from '../ui/kindName.ts';
+import type { Status } from '../engine/chain/types.ts';
+import type { Scene, SceneEdge, SceneGroup, SceneLane, SceneNode, SceneRow } from '../engine/scene/types.ts';
+import { verdictText } from './findings.ts';
+import type { Words } from './index.ts';
+import type { Params } from './types.ts';
+
+/** Kubernetes kinds are names; a process has none of Kubernetes. */
+export const kindName = (words: Words, kind: string): string => (kind === 'process' ? words('scene', 'kind.process') : kind);
 
 /** A note on a row: areas `scene` (`row.…`) and `chain` (`near.…`). */
 export const rowNote = (words: Words, row: SceneRow): string =>
@@ -43,11 +48,11 @@ export function sayRow(words: Words, node: SceneNode, row: SceneRow): string {
   ]);
 }
 
-/** `node-exporter  ·  DaemonSet  ·  monitoring   2 chains` */
+/** `node-exporter  ·  DaemonSet  ·  monitoring  ·  2 chains` */
 export const laneTitle =
   (words: Words) =>
   (lane: SceneLane): string =>
-    `${lane.title}   ${words('scene', 'lane.chains', { count: lane.chains.length })}`;
+    `${lane.title}  ·  ${words('scene', 'lane.chains', { count: lane.chains.length })}`;
 /** `monitoring: 12 workloads, 14 chains`, and that it goes on from the column before. */
 export const groupTitle =
   (words: Words) =>
@@ -78,3 +83,28 @@ export function edgeSpeaker(words: Words, scene: Scene): Speaker {
     ]);
   };
 }
+
+/** The words of a picture that is drawn elsewhere: as SVG, Mermaid or DOT. */
+export const sceneSay = (words: Words) => ({
+  kind: (kind: string): string => kindName(words, kind),
+  title: (node: SceneNode): string => nodeTitle(words, node),
+  origin: (origin: SceneNode['origin']): string => (origin === 'input' ? '' : words('scene', `origin.${origin}.short`)),
+  note: (code: string): string => codeNote(words, code),
+  rowNote: (row: SceneRow): string => rowNote(words, row),
+  change: (change: 'added' | 'removed' | 'changed'): string => words('scene', `change.${change}`),
+  lane: laneTitle(words),
+  group: groupTitle(words),
+});
+
+/** What stands over the picture of a chain: which it is, and how it fares. */
+export const captionOf = (
+  words: Words,
+  chain: { id: string; status: Status; verdict: { code: string | null; params: Params } },
+): { title: string; text: string } => ({
+  title: chain.id,
+  text: `${words('chain', `status.${chain.status}`)}: ${verdictText(words, chain.status, chain.verdict)}`,
+});
+export const overviewCaption = (words: Words, scene: Scene): { title: string; text: string } => ({
+  title: words('app', 'picture.all', { count: scene.chains.length }),
+  text: words('scene', 'group.lanes', { count: scene.lanes.length }),
+});
