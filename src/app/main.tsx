@@ -28,6 +28,12 @@ function browserStorage(): Storage {
   };
 }
 
+/** The link that this very file carries, where somebody saved the page with a chain in it. */
+const embedded = (): string => {
+  const fragment = document.getElementById('linkchain-state')?.textContent?.replace(/^"|"$/g, '') ?? '';
+  return fragment === '' ? '' : `#${fragment}`;
+};
+
 /** The composition root: the real worker, the real storage, the real page. */
 async function start(root: HTMLElement): Promise<void> {
   const client = browserClient();
@@ -47,7 +53,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
 
   autosave(session, storage);
-  await openPage(session, storage, opening, location.hash);
+  await openPage(session, storage, opening, location.hash || embedded());
   window.addEventListener('hashchange', () => void onHashChange(session, opening, location.hash));
   // The worker starts when the page has nothing else to do; Safari has no idle callback.
   if ('requestIdleCallback' in window) requestIdleCallback(() => client.start());

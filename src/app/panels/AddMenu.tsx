@@ -5,7 +5,7 @@ import { takeFiles } from '../state/intake.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FilePicker, type Picker } from './FilePicker.tsx';
 
-/** Add files, add a folder, paste: always adding to what is there. */
+/** Add files, add a folder, paste, load: always adding to what is there. */
 export function AddMenu() {
   const words = useWords();
   const session = useSession();
@@ -28,6 +28,9 @@ export function AddMenu() {
           </Menu.Item>
           <Menu.Item leftSection={<Icon name="paste" />} onClick={() => session.look({ dialog: 'paste', pasted: '' })}>
             {words('app', 'add.paste')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="external" />} onClick={() => session.look({ dialog: 'url' })}>
+            {words('app', 'add.url')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

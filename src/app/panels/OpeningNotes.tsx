@@ -5,13 +5,14 @@ import { adopt } from '../state/actions.ts';
 import { useSession, useWords } from '../state/hooks.ts';
 import type { OpeningStore } from '../state/opening.ts';
 
+const SourceDialog = lazy(() => import('./dialogs/SourceDialog.tsx'));
 const LinkDialog = lazy(() => import('./dialogs/LinkDialog.tsx'));
 
 /** What opening a link has to say: that it cannot be read, or that own work is in its way. */
 export function OpeningNotes({ opening }: { opening: OpeningStore }) {
   const words = useWords();
   const session = useSession();
-  const { offered, refused } = useStore(opening);
+  const { offered, source, refused } = useStore(opening);
   const settle = () => opening.setState({ offered: null });
   return (
     <>
@@ -20,13 +21,18 @@ export function OpeningNotes({ opening }: { opening: OpeningStore }) {
           color="red"
           role="alert"
           radius={0}
-          title={words('app', 'link.refused')}
+          title={words('app', refused.code.startsWith('src-') ? 'src.refused' : 'link.refused')}
           withCloseButton
           closeButtonLabel={words('app', 'dialog.close')}
           onClose={() => opening.setState({ refused: null })}
         >
           {words.code('share', refused.code, refused.params)}
         </Alert>
+      )}
+      {source && (
+        <Suspense>
+          <SourceDialog plan={source} onClose={() => opening.setState({ source: null })} />
+        </Suspense>
       )}
       {offered && (
         <Suspense>

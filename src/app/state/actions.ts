@@ -31,9 +31,20 @@ function put(session: Session, files: readonly SourceFile[]): Added {
   return { added: fresh.length - replaced, replaced, same: files.length - fresh.length };
 }
 
+/** A picture, a page or a state that linkchain made opens as what it carries, the way its link would. */
+async function openCarried(files: readonly File[]): Promise<boolean> {
+  const [file, ...others] = files;
+  if (!file || others.length > 0 || !/\.(?:svg|png|html?|json)$/i.test(file.name)) return false;
+  const { fragmentIn } = await import('../../engine/share/index.ts');
+  const fragment = fragmentIn(file.name, new Uint8Array(await file.arrayBuffer()));
+  if (fragment !== null) location.hash = `#${fragment}`;
+  return fragment !== null;
+}
+
 /** Reads, unpacks and adds what was dropped or chosen; null when cancelled or failed. */
 export async function addFiles(session: Session, files: readonly File[], as?: string): Promise<Added | null> {
   if (files.length === 0) return NONE;
+  if (as === undefined && (await openCarried(files))) return null;
   const total = files.length;
   session.tell({ busy: { step: 'reading', progress: { done: 0, total } }, failure: null });
   try {

@@ -14,6 +14,10 @@ function save({ name, mime, bytes }: Exported): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+export function saveAs(name: string, mime: string, content: string | Uint8Array): void {
+  save({ name, mime, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content });
+}
+
 async function make(session: Session, format: ExportFormat, goals: Goal[], file?: string): Promise<Exported | null> {
   const { words } = settings.getState();
   try {

@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla';
+import { takeInbox } from '../load/inbox.ts';
+import { type Plan, planOf, sourceOf } from '../load/plan.ts';
 import type { Client } from '../worker/client.ts';
 import type { LinkState } from '../worker/protocol.ts';
-import { adopt, isOwnWork } from './actions.ts';
+import { addFiles, adopt, isOwnWork } from './actions.ts';
 import { load, type Storage } from './persist.ts';
 import type { Session } from './session.ts';
 
@@ -11,11 +13,16 @@ export interface Opening {
   loading: boolean;
   /** A link that waits for an answer, because opening it would replace own work. */
   offered: LinkState | null;
+  /** An address that waits for an answer, because loading from it asks somebody else's server. */
+  source: Plan | null;
   /** A link that could not be opened: a key of words/share.ts. */
   refused: { code: string; params: Record<string, string | number> } | null;
 }
-export const createOpeningStore = () => createStore<Opening>()(() => ({ loading: true, offered: null, refused: null }));
+export const createOpeningStore = () => createStore<Opening>()(() => ({ loading: true, offered: null, source: null, refused: null }));
 export type OpeningStore = ReturnType<typeof createOpeningStore>;
+
+/** Where the loading page comes back to. */
+const INBOX = '#inbox';
 
 /** The page has no anchors: whatever stands in the fragment was meant as a link, and is told to be none where it is not. */
 const isLink = (hash: string): boolean => hash.length > 1;
@@ -27,13 +34,40 @@ async function decode(client: Client, hash: string): Promise<LinkState | Opening
   return 'state' in opened ? opened.state : { code: opened.problem, params: opened.params };
 }
 
+/** `#src=`: nothing is fetched before somebody agrees. */
+function offerSource(opening: OpeningStore, hash: string): boolean {
+  const url = sourceOf(hash);
+  if (url === null) return false;
+  const plan = planOf(url);
+  forgetHash();
+  opening.setState(plan ? { source: plan } : { refused: { code: 'src-bad-url', params: { url } } });
+  return true;
+}
+
+/** What the loading page brought, or why it brought nothing. */
+async function unpackInbox(session: Session, opening: OpeningStore): Promise<void> {
+  const inbox = await takeInbox();
+  forgetHash();
+  if (inbox === null) return;
+  if ('failed' in inbox)
+    return opening.setState({ refused: { code: `src-${inbox.failed}`, params: { url: inbox.url, detail: inbox.detail } } });
+  await addFiles(
+    session,
+    inbox.parcels.map(({ name, bytes }) =>
+      Object.assign(new File([bytes as Uint8Array<ArrayBuffer>], name.split('/').at(-1) ?? name), { path: name }),
+    ),
+  );
+}
+
 /** Reads the address and the memory, and shows one of them; never replaces own work unasked. */
 export async function openPage(session: Session, storage: Storage, opening: OpeningStore, hash: string): Promise<void> {
   const saved = load(storage);
-  if (isLink(hash)) await openLink(session, opening, hash, saved);
+  if (isLink(hash) && sourceOf(hash) === null && hash !== INBOX) await openLink(session, opening, hash, saved);
   else {
     const state = await saved;
     if (state) adopt(session, state);
+    if (hash === INBOX) await unpackInbox(session, opening);
+    else offerSource(opening, hash);
   }
   session.input.temporal.getState().clear();
   opening.setState({ loading: false });
@@ -57,7 +91,7 @@ async function openLink(session: Session, opening: OpeningStore, hash: string, s
 
 /** A link pasted into the address bar of the open page. */
 export async function onHashChange(session: Session, opening: OpeningStore, hash: string): Promise<void> {
-  if (!isLink(hash)) return;
+  if (!isLink(hash) || offerSource(opening, hash)) return;
   const got = await decode(session.client, hash);
   forgetHash();
   if (got === null || 'code' in got) opening.setState({ refused: got });

@@ -3,6 +3,7 @@ import { briefly, english, LANGS, type Lang, loadWords, type Words } from '../..
 
 const LANG = 'linkchain.lang';
 const SPLIT = 'linkchain.split';
+const BASE = 'linkchain.base';
 /** Percent of the height the picture has above the changes. */
 export const FIRST_SPLIT = 58;
 
@@ -44,11 +45,23 @@ export function firstColumns(kept = remembered(COLUMNS)): Record<Column, number>
 }
 
 /** The words on the screen (another language arrives when it is loaded), and how the room is shared. */
-export const settings = createStore<{ words: Words; split: number; columns: Record<Column, number> }>()(() => ({
+export const settings = createStore<{
+  words: Words;
+  split: number;
+  columns: Record<Column, number>;
+  /** Address at which links open, where the sender set one. */
+  base: string;
+}>()(() => ({
   words: briefly(english),
   split: firstSplit(),
   columns: firstColumns(),
+  base: remembered(BASE) ?? '',
 }));
+
+export function setBase(base: string): void {
+  settings.setState({ base });
+  remember(BASE, base);
+}
 
 export function setSplit(split: number): void {
   settings.setState({ split });

@@ -7,7 +7,7 @@ export type Tab = 'chain' | 'overview' | 'forecast' | 'findings' | 'rules' | 'fi
 export type Pane = 'list' | 'main' | 'inspector' | 'patch';
 /** What the inspector tells of the chosen chain while nothing is selected. */
 export type Facet = 'story' | 'explain' | 'targets' | 'config' | 'rules';
-export type DialogName = 'paste' | 'error' | 'share' | 'clear' | 'search' | 'keys';
+export type DialogName = 'paste' | 'url' | 'error' | 'share' | 'clear' | 'search' | 'keys';
 
 export interface Filter {
   text: string;

@@ -2,6 +2,7 @@ import type { FilesDelta } from '../../engine/api.ts';
 import type { SourceFile } from '../../engine/ingest/index.ts';
 import { breathe } from '../state/breathe.ts';
 import { type Backend, type Host, inlineBackend, Stopped, type WorkerLike, workerBackend } from './backend.ts';
+import { createWorker } from './createWorker.ts';
 import type { Answer, Args, Method, Progress } from './protocol.ts';
 
 /** The engine as the page sees it: every question is a promise, wherever the engine runs. */
@@ -39,7 +40,7 @@ function batches(files: readonly SourceFile[]): SourceFile[][] {
 }
 
 /** Keeps the sources, so that a new backend (worker up, worker crashed, cancelled) can be given them at any time. */
-export function createClient({ createWorker, loadHost }: Edge): Client {
+export function createClient({ createWorker: create, loadHost }: Edge): Client {
   const sources = new Map<string, SourceFile>();
   let namespace = 'default';
   let release: string | null = null;
@@ -54,7 +55,7 @@ export function createClient({ createWorker, loadHost }: Edge): Client {
     if (worker || failed) return;
     try {
       worker = workerBackend(
-        createWorker(),
+        create(),
         () => {
           ready = true;
         },
@@ -155,6 +156,6 @@ export function createClient({ createWorker, loadHost }: Edge): Client {
 /** The client of the built app: a module worker, and the same host code on the page as the fallback. */
 export const browserClient = (): Client =>
   createClient({
-    createWorker: () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' }) as unknown as WorkerLike,
+    createWorker,
     loadHost: async () => (await import('./host.ts')).createHost(),
   });

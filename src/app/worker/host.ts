@@ -76,6 +76,8 @@ export function createHost(): Host {
     if (method === 'unpack') return (await unpackAll((args as Args<'unpack'>)[0], onProgress)) as never;
     if (method === 'decode') return (await open((args as Args<'decode'>)[0])) as never;
     if (method === 'report') return (await report(engine, args as Args<'report'>)) as never;
+    if (method === 'picture') return (await (await import('./sent.ts')).picture(engine, ...(args as Args<'picture'>))) as never;
+    if (method === 'bundle') return (await (await import('./sent.ts')).bundle(engine, ...(args as Args<'bundle'>))) as never;
     if (method === 'stage') {
       for (const file of (args as Args<'stage'>)[0]) staged.push(file);
       return undefined as never;

@@ -1,7 +1,9 @@
 import type { Engine, Exported } from '../../engine/api.ts';
 import type { Problem, SourceFile } from '../../engine/ingest/index.ts';
 import type { Goal } from '../../engine/patch/index.ts';
+import type { ShareRequest } from '../../engine/share/index.ts';
 import type { Lang } from '../../words/index.ts';
+import type { Manner, PictureFormat } from './sent.ts';
 
 /** Bytes as the user gave them; archives are unpacked and text is decoded on the other side. */
 export interface Parcel {
@@ -37,6 +39,10 @@ export type Calls = { [M in keyof Engine]: Engine[M] } & {
   /** Files of the next `setFiles`, sent ahead of it. */
   stage(put: SourceFile[]): void;
   decode(fragment: string): Opened;
+  /** A picture of what a request would send, and of nothing else. */
+  picture(request: ShareRequest, format: PictureFormat, manner: Manner): string;
+  /** The same for an issue tracker, as Markdown. */
+  bundle(request: ShareRequest, manner: Manner): string;
   /** `before`: problems of archives and bytes, which the engine never saw. */
   report(goals: Goal[], lang: Lang, before: Problem[]): Exported | { refused: string };
 };

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analyze.ts';
 import { type Chain, clientsOf, objectsOf } from '../chain/index.ts';
 import type { Goal } from '../patch/types.ts';
-import { MASKS, type Mask, type Masked, maskFiles } from './mask/index.ts';
+import { type Masked, maskFiles } from './mask/index.ts';
+import { MASKS, type Mask } from './mask/masks.ts';
 import { projectChain } from './project.ts';
 import type { ShareState } from './types.ts';
 

@@ -10,6 +10,15 @@ export const share = {
   'unknown-codec':
     'The link is packed in a way (“{codec}”) that this linkchain does not know. Reload the page, or open it with a newer version.',
   'wrong-shape': 'The link can be unpacked, but what it holds is not a linkchain state (at {field}). It was not opened.',
+  'src-bad-url': '“{url}” is no address that can be loaded: it begins with https:// or http:// and holds no password.',
+  'src-unreachable':
+    '{detail} could not be read. Either it is not reachable from here, or it does not let other pages read it (CORS). Download {url} and drop the file here.',
+  'src-not-found': 'There is nothing at {detail} (404). Check the address; private repositories cannot be read.',
+  'src-status': 'The server refused: {detail}. Download {url} and drop the file here.',
+  'src-refused': 'The answer led to another server ({detail}), which was not agreed to. Nothing was loaded from it.',
+  'src-too-large': '{url} is larger than {detail} MB. Download it and drop the parts you need.',
+  'src-too-many': '{url} holds more than {detail} manifests. Name a folder further down.',
+  'src-nothing': 'There are no manifests at {url}.',
   withheld: {
     one: '{count} object is left out of the link because it may hold secrets.',
     other: '{count} objects are left out of the link because they may hold secrets.',

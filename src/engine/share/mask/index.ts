@@ -3,12 +3,10 @@ import { applyEdits, editDocument, type Json, type Path } from '../../yaml/index
 import { addressesIn, addressMask } from './addresses.ts';
 import { type EnvValue, envMask, envOf } from './env.ts';
 import { hostMask, hostsIn } from './hosts.ts';
+import type { Mask } from './masks.ts';
 import { registriesIn, registryMask } from './registries.ts';
 import { type Scalar, scalarsOf } from './scalars.ts';
 
-/** What may be masked, in the order it is done: a registry is a host as well. */
-export const MASKS = ['env', 'registries', 'hosts', 'addresses'] as const;
-export type Mask = (typeof MASKS)[number];
 type Text = Pick<SourceFile, 'path' | 'text'>;
 
 export interface Masked {

@@ -1,0 +1,43 @@
+import { Skeleton } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { ShareRequest } from '../../../../engine/share/index.ts';
+import { useSession, useView, useWords } from '../../../state/hooks.ts';
+import { useAsk } from '../../../state/useAsk.ts';
+import { Dialog } from '../Dialog.tsx';
+import css from '../Dialogs.module.css';
+import { Content } from './Content.tsx';
+import { Files } from './Files.tsx';
+import { LinkPart } from './LinkPart.tsx';
+import { type Choice, FIRST_CHOICE, Options } from './Options.tsx';
+
+/** What goes along, what is masked, and in which form it leaves: everything is made from exactly what is listed here. */
+export function ShareDialog() {
+  const words = useWords();
+  const session = useSession();
+  const chain = useView((v) => v.chain);
+  const selection = useView((v) => v.selection);
+  const tab = useView((v) => v.tab);
+  const [choice, setChoice] = useState<Choice>(FIRST_CHOICE);
+  const [key] = useState(() => crypto.getRandomValues(new Uint8Array(16)));
+  const request = useMemo(
+    (): ShareRequest => ({
+      ...choice,
+      chain,
+      goals: session.activeGoals(),
+      selection,
+      key,
+      ...(tab === 'overview' ? { view: 'all' } : {}),
+    }),
+    [choice, chain, selection, tab, key, session],
+  );
+  const sent = useAsk('share', request);
+  return (
+    <Dialog title={words('app', 'share.title')} onClose={() => session.look({ dialog: null })} wide>
+      {sent ? <LinkPart fragment={sent.fragment} onPage={request} /> : <Skeleton height={90} />}
+      <Options choice={choice} onChoice={setChoice} />
+      {sent && <Content sent={sent} />}
+      <p className={css['quiet']}>{words('app', 'share.about')}</p>
+      <Files request={request} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { encodeState, SHARE_LIMITS } from './codec.ts';
+import { normalise } from './normalise.ts';
+import { textOfPng } from './png.ts';
+import type { ShareState } from './types.ts';
+
+/** Names of files that may carry a state: pictures, pages and JSON that linkchain made. */
+export const mayCarry = (name: string): boolean => /\.(?:svg|png|html?|json)$/i.test(name);
+
+const FRAGMENT = 'v\\d[\\w.-]*';
+const IN_SVG = new RegExp(`<state xmlns="urn:linkchain">(${FRAGMENT})</state>`);
+const IN_PAGE = new RegExp(`<script type="application/json" id="linkchain-state">"(${FRAGMENT})"</script>`);
+
+/** The link's fragment that a file carries; null for every file that linkchain did not make. Never throws. */
+export function fragmentIn(name: string, bytes: Uint8Array): string | null {
+  if (!mayCarry(name) || bytes.length > SHARE_LIMITS.fragment * 2) return null;
+  if (/\.png$/i.test(name)) return textOfPng(bytes);
+  const text = new TextDecoder().decode(bytes);
+  if (/\.json$/i.test(name)) return fragmentOfJson(text);
+  return (IN_SVG.exec(text) ?? IN_PAGE.exec(text))?.[1] ?? null;
+}
+
+/** The state as a file, for programs and for those whose links get cut. */
+export const stateJson = (state: ShareState): string => `${JSON.stringify(state, null, 2)}\n`;
+
+function fragmentOfJson(text: string): string | null {
+  if (!text.slice(0, 200).includes('"linkchain"')) return null;
+  try {
+    const state = normalise(JSON.parse(text), SHARE_LIMITS);
+    return 'field' in state ? null : encodeState(state);
+  } catch {
+    return null;
+  }
+}
+
+/** A self-contained page with the state in it. */
+export const pageWith = (template: string, fragment: string): string =>
+  template.replace(
+    '</head>',
+    () => `<script type="application/json" id="linkchain-state">"${fragment.replace(/[^\w.-]/g, '')}"</script></head>`,
+  );
