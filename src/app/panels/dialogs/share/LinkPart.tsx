@@ -46,9 +46,9 @@ export function LinkPart({ fragment, onPage }: { fragment: string; onPage: Share
         <Icon name={tier === 'chat' ? 'ok' : tier === 'file' ? 'broken' : 'info'} size={14} />{' '}
         {words('app', 'share.length', { count: url.length })} {words('app', `share.tier.${tier}`)}
       </p>
-      {(!reachable || tier === 'file') && (
-        <div className={own['warn']} role="note">
-          {!reachable && <p>{words('app', 'share.local')}</p>}
+      {(!reachable || set !== '' || tier === 'file') && (
+        <div className={own['warn']}>
+          {!reachable && <p role="note">{words('app', 'share.local')}</p>}
           <div className={own['buttons']}>
             <TextInput
               label={words('app', 'share.base')}
