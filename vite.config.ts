@@ -58,7 +58,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   ...(isSsrBuild || single ? { publicDir: false as const } : {}),
   ...(single ? { resolve: { alias: [{ find: './createWorker.ts', replacement: at('src/app/worker/createWorker.single.ts') }] } } : {}),
   ssr: { noExternal: true as const },
-  worker: { format: 'es' as const, ...(single ? { rolldownOptions: { output: { codeSplitting: false } } } : {}) },
+  // A page opened from a file may start classic workers only.
+  worker: single ? { format: 'iife' as const, rolldownOptions: { output: { codeSplitting: false } } } : { format: 'es' as const },
   build: isSsrBuild
     ? { outDir: 'dist/cli', target: 'node20', emptyOutDir: true }
     : {

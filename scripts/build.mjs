@@ -23,7 +23,10 @@ function sealed(html) {
     .replace(/<script type="module" crossorigin>/g, '<script type="module" data-own>')
     .replace(/<style rel="stylesheet" crossorigin>/g, '<style data-own>');
   const icon = readFileSync(join(root, 'public', 'favicon.svg'), 'base64');
-  const whole = marked.replace(/<link rel="icon"[^>]*>/, `<link data-own rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${icon}" />`);
+  const whole = marked.replace(
+    /<link rel="icon"[^>]*>/,
+    `<link data-own rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${icon}" />`,
+  );
   const scripts = [...marked.matchAll(/<script type="module" data-own>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
   if (scripts.length === 0) throw new Error('The single file has no script.');
   const hashes = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);

@@ -17,11 +17,11 @@ const TYPES = {
 /**
  * Serves a folder of static files on this machine only. Port 0 takes any free port; a busy port is followed by the next ones.
  * @param {string} dir
- * @param {{ port?: number, host?: string }} [options]
+ * @param {{ port?: number, host?: string, base?: string }} [options] `base`: the path it is served below
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve(dir, { port = 0, host = '127.0.0.1' } = {}) {
-  const server = createServer((request, response) => answer(dir, request, response));
+export async function serve(dir, { port = 0, host = '127.0.0.1', base = '/' } = {}) {
+  const server = createServer((request, response) => answer(dir, base, request, response));
   const taken = await listen(server, port, host);
   return {
     url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${taken}/`,
@@ -35,11 +35,13 @@ export async function serve(dir, { port = 0, host = '127.0.0.1' } = {}) {
 
 /**
  * @param {string} dir
+ * @param {string} base
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-function answer(dir, request, response) {
-  const file = fileFor(dir, request.url ?? '/');
+function answer(dir, base, request, response) {
+  const url = request.url ?? '/';
+  const file = url.startsWith(base) ? fileFor(dir, `/${url.slice(base.length)}`) : null;
   if (file === null) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
     return;

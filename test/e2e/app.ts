@@ -80,9 +80,22 @@ export class App {
     return this.saved(() => this.page.getByRole('menuitem', { name: words('app', what) }).click());
   }
 
+  async openUrlDialog(): Promise<void> {
+    await this.button('header.add').first().click();
+    await this.page.getByRole('menuitem', { name: words('app', 'add.url') }).click();
+  }
+
+  /** The dialog that shares the chosen chain, with its link made. */
+  async openShare(): Promise<Locator> {
+    await this.button('header.share').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel(words('app', 'share.link'), { exact: true }).waitFor();
+    return dialog;
+  }
+
   /** The permalink of the chosen chain. */
   async shareLink(): Promise<string> {
-    await this.button('header.share').click();
+    await this.openShare();
     const link = await this.page.getByLabel(words('app', 'share.link'), { exact: true }).inputValue();
     await this.page
       .getByRole('dialog')

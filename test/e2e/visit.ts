@@ -6,8 +6,11 @@ import { test as base, expect, inject } from 'vitest';
 import { App } from './app.ts';
 
 interface Fixtures {
-  /** Opens the app as somebody who was never here before; `hash` is what follows the address. */
-  visit: (options?: BrowserContextOptions & { hash?: string }) => Promise<App>;
+  /**
+   * Opens the app as somebody who was never here before; `hash` is what follows the address. `at`: another address of it;
+   * `allowed`: requests and complaints that the test is about.
+   */
+  visit: (options?: BrowserContextOptions & { hash?: string; at?: string; allowed?: RegExp }) => Promise<App>;
   /** A folder on disk with these files, gone after the test. */
   folder: (files: Readonly<Record<string, string | Uint8Array>>) => string;
 }
@@ -19,10 +22,13 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the parameter's pattern
   visit: async ({}, use) => {
     browser ??= chromium.connect(inject('browser'));
-    const url = inject('url');
+    const home = inject('url');
     const complaints: string[] = [];
     const closers: (() => Promise<void>)[] = [];
-    await use(async ({ hash = '', ...options } = {}) => {
+    await use(async ({ hash = '', at: url = home, allowed, ...options } = {}) => {
+      const complain = (text: string) => {
+        if (!allowed?.test(text)) complaints.push(text);
+      };
       const context = await ((await browser) as Browser).newContext({
         locale: 'en-US',
         viewport: { width: 1440, height: 900 },
@@ -31,13 +37,13 @@ export const test = base.extend<Fixtures>({
       closers.push(() => context.close());
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
-      page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+      page.on('pageerror', (error) => complain(`uncaught: ${error.message}`));
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+        if (['error', 'warning'].includes(message.type())) complain(`console: ${message.text()}`);
       });
       page.on('request', (request) => {
         const to = request.url();
-        if (!to.startsWith(url) && !/^(data|blob):/.test(to)) complaints.push(`request to ${to}`);
+        if (!to.startsWith(url) && !/^(data|blob):/.test(to)) complain(`request to ${to}`);
       });
       await page.goto(`${url}${hash}`);
       // Loaded is not yet ready: nobody drops a file on a page that shows nothing.

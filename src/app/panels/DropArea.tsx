@@ -7,6 +7,12 @@ import css from './DropArea.module.css';
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
+/** On a page opened from a file Chromium does not let folders be walked, nor files be read that way; plain files it does. */
+const PLAIN = {
+  getFilesFromEvent: async (event: unknown): Promise<File[]> =>
+    event instanceof Object && 'dataTransfer' in event ? [...((event.dataTransfer as DataTransfer | null)?.files ?? [])] : [],
+};
+
 /** Files and folders dropped anywhere are added; so is text that is pasted outside a field. */
 export function DropArea({ children }: { children: ReactNode }) {
   const words = useWords();
@@ -15,6 +21,7 @@ export function DropArea({ children }: { children: ReactNode }) {
     noClick: true,
     noKeyboard: true,
     onDrop: (files) => void takeFiles(session, files),
+    ...(location.protocol === 'file:' ? PLAIN : {}),
   });
 
   useEffect(() => {

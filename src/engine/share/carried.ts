@@ -32,9 +32,9 @@ function fragmentOfJson(text: string): string | null {
   }
 }
 
-/** A self-contained page with the state in it. */
-export const pageWith = (template: string, fragment: string): string =>
-  template.replace(
-    '</head>',
-    () => `<script type="application/json" id="linkchain-state">"${fragment.replace(/[^\w.-]/g, '')}"</script></head>`,
-  );
+/** A self-contained page with the state in it. The end of its head is the last there is: its scripts may speak of others. */
+export function pageWith(template: string, fragment: string): string {
+  const end = template.lastIndexOf('</head>');
+  const held = `<script type="application/json" id="linkchain-state">"${fragment.replace(/[^\w.-]/g, '')}"</script>`;
+  return `${template.slice(0, end)}${held}${template.slice(end)}`;
+}
