@@ -83,6 +83,13 @@ export const copyBundle = (session: Session, request: ShareRequest): Promise<voi
 export const saveBundle = (session: Session, request: ShareRequest): Promise<void> =>
   tried(async () => saveAs(`${nameOf(request)}.md`, 'text/markdown', await session.client.ask('bundle', [request, manner()])));
 
+export const saveReport = (session: Session, request: ShareRequest): Promise<void> =>
+  tried(async () => {
+    const out = await session.client.ask('sentReport', [request, settings.getState().words.lang]);
+    if ('refused' in out) throw new Error(out.refused);
+    saveAs(`${nameOf(request)}.report.json`, out.mime, out.bytes);
+  });
+
 export const saveJson = (session: Session, request: ShareRequest): Promise<void> =>
   tried(async () => {
     const { stateJson } = await import('../../engine/share/index.ts');

@@ -78,6 +78,7 @@ export function createHost(): Host {
     if (method === 'report') return (await report(engine, args as Args<'report'>)) as never;
     if (method === 'picture') return (await (await import('./sent.ts')).picture(engine, ...(args as Args<'picture'>))) as never;
     if (method === 'bundle') return (await (await import('./sent.ts')).bundle(engine, ...(args as Args<'bundle'>))) as never;
+    if (method === 'sentReport') return (await (await import('./sent.ts')).sentReport(engine, ...(args as Args<'sentReport'>))) as never;
     if (method === 'stage') {
       for (const file of (args as Args<'stage'>)[0]) staged.push(file);
       return undefined as never;

@@ -43,6 +43,8 @@ export type Calls = { [M in keyof Engine]: Engine[M] } & {
   picture(request: ShareRequest, format: PictureFormat, manner: Manner): string;
   /** The same for an issue tracker, as Markdown. */
   bundle(request: ShareRequest, manner: Manner): string;
+  /** The same as the JSON report. */
+  sentReport(request: ShareRequest, lang: Lang): Exported | { refused: string };
   /** `before`: problems of archives and bytes, which the engine never saw. */
   report(goals: Goal[], lang: Lang, before: Problem[]): Exported | { refused: string };
 };

@@ -1,4 +1,4 @@
-import type { Engine } from '../../engine/api.ts';
+import type { Engine, Exported } from '../../engine/api.ts';
 import { dotOf, mermaidOf, svgOf, type Theme } from '../../engine/draw/index.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { withParts } from '../../engine/scrape/index.ts';
@@ -6,6 +6,7 @@ import type { ShareContent, ShareRequest, ShareState } from '../../engine/share/
 import { type Lang, loadWords } from '../../words/index.ts';
 import { captionOf, overviewCaption, sceneSay } from '../../words/scene.ts';
 import { bundleText } from './bundle.ts';
+import { wordReport } from './report.ts';
 
 export type PictureFormat = 'svg' | 'mermaid' | 'dot';
 /** How something that leaves is to look, and the address at which links open. */
@@ -43,6 +44,14 @@ export async function picture(engine: Engine, request: ShareRequest, format: Pic
   if (format === 'mermaid') return mermaidOf(scene, { say, caption });
   if (format === 'dot') return dotOf(scene, { say, caption });
   return svgOf(scene, { say, caption, theme, lang, state: fragment });
+}
+
+/** The JSON report of what would be sent, with its sentences. */
+export async function sentReport(engine: Engine, request: ShareRequest, lang: Lang): Promise<Exported | { refused: string }> {
+  const { state } = await sentBy(engine, request);
+  const there = await opened(state);
+  const out = await withParts(() => there.export('report', state.goals));
+  return 'refused' in out ? out : { ...out, bytes: await wordReport(out.bytes, lang, []) };
 }
 
 /** The chain for an issue tracker, as Markdown. */

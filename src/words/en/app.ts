@@ -395,6 +395,7 @@ export const app = {
   'share.holds': { one: '{count} object goes along', other: '{count} objects go along' },
   'share.picture': 'Picture (drop it here to open it again)',
   'share.bundle': 'For an issue, and as files',
+  'share.report': 'Save the report',
   'share.scale': 'Size of the PNG',
   'share.save': 'Save {what}',
   'share.copyAs': 'Copy {what}',

@@ -379,6 +379,7 @@ export const app: Translated<typeof source> = {
   'share.holds': '包含 {count} 个对象',
   'share.picture': '图片（拖到此页面可重新打开）',
   'share.bundle': '用于 issue，以及文件',
+  'share.report': '保存报告',
   'share.scale': 'PNG 的大小',
   'share.save': '保存 {what}',
   'share.copyAs': '复制 {what}',

@@ -2,7 +2,17 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { ShareRequest } from '../../../../engine/share/index.ts';
 import { useSession, useWords } from '../../../state/hooks.ts';
-import { copyBundle, copyPicture, copyPng, saveBundle, saveJson, savePage, savePicture, savePng } from '../../../state/sharing.ts';
+import {
+  copyBundle,
+  copyPicture,
+  copyPng,
+  saveBundle,
+  saveJson,
+  savePage,
+  savePicture,
+  savePng,
+  saveReport,
+} from '../../../state/sharing.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import own from './Share.module.css';
 
@@ -57,6 +67,9 @@ export function Files({ request }: { request: ShareRequest }) {
           </Button>
           <Button leftSection={<Icon name="download" size={13} />} onClick={() => void saveJson(session, request)}>
             {save('JSON')}
+          </Button>
+          <Button leftSection={<Icon name="download" size={13} />} onClick={() => void saveReport(session, request)}>
+            {words('app', 'share.report')}
           </Button>
         </div>
       </fieldset>
