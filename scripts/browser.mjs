@@ -41,9 +41,8 @@ export async function ensureBrowser() {
   const found = await findBrowser();
   if (found) return found;
   if (isRootOnDebian()) {
-    console.log('No Chrome or Chromium found. Running as root on Debian or Ubuntu: installing the package "chromium" with apt-get.');
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' });
+    console.log('No Chrome or Chromium found.');
+    installPackage('chromium');
     const packaged = installed().find(runs);
     if (packaged) return packaged;
   }
@@ -52,6 +51,25 @@ export async function ensureBrowser() {
   const fetched = await downloaded();
   if (fetched) return fetched;
   throw new Error('The end-to-end tests need a Chrome or Chromium. Install one, or set CHROMIUM to the path of its executable.');
+}
+
+/** @param {string} name */
+function installPackage(name) {
+  console.log(`Running as root on Debian or Ubuntu: installing the package "${name}" with apt-get.`);
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { DEBIAN_FRONTEND: 'noninteractive' });
+}
+
+/**
+ * A program that a test asks, from the distribution's package where it is missing and the caller may install it.
+ * @param {string} program
+ * @param {string} name
+ */
+export function ensurePackage(program, name) {
+  const there = () => spawnSync(program, ['--version']).status === 0;
+  if (there()) return;
+  if (isRootOnDebian()) installPackage(name);
+  if (!there()) throw new Error(`This test needs ${program}. Install it (Debian: ${name}).`);
 }
 
 /** @returns {string[]} */
