@@ -74,7 +74,7 @@ it('every word of every screen is of the catalogue', async () => {
   act(() => session.look({ tab: 'files' }));
   await act(() => new Promise((done) => setTimeout(done, 300)));
   look('files');
-  for (const dialog of ['paste', 'error', 'share', 'clear', 'search', 'keys'] as const) {
+  for (const dialog of ['paste', 'url', 'error', 'share', 'clear', 'search', 'keys'] as const) {
     act(() => session.look({ dialog }));
     await screen.findByRole('dialog');
     await act(() => new Promise((done) => setTimeout(done, 200)));

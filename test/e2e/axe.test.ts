@@ -47,6 +47,21 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
     await app.page.getByLabel(words('diagnose', 'label')).fill('server returned HTTP status 400 Bad Request');
     await app.page.getByText(words('diagnose', 'class.http-400')).waitFor();
     expect(await violations(app.page), 'error box').toEqual([]);
+    await app.page.keyboard.press('Escape');
+    const share = await app.openShare();
+    await share.getByLabel(words('app', 'share.mask.hosts')).click();
+    await share.getByText(words('app', 'share.local')).waitFor();
+    expect(await violations(app.page), 'share').toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await app.openUrlDialog();
+    await app.page.getByLabel(words('app', 'src.url'), { exact: true }).fill('no address');
+    expect(await violations(app.page), 'from an address').toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await app.page.evaluate(() => {
+      location.hash = '#src=https://example.org/a.yaml';
+    });
+    await app.page.getByText(words('app', 'src.title')).waitFor();
+    expect(await violations(app.page), 'another server').toEqual([]);
   });
 
   test('phone: first screen, list, chain, changes', async ({ visit }) => {
