@@ -201,6 +201,6 @@ export interface Engine {
   /** The text of an object's document, parsed if it was not: findings about bodies that stayed unread. */
   open(file: string): { file: SourceFile; problems: Problem[] } | null;
   export(format: ExportFormat, goals: Goal[], file?: string): Exported | { refused: string };
-  /** What would be sent of the input, and the fragment (without `#`) that holds it. */
-  share(request: ShareRequest): ShareContent & { fragment: string };
+  /** What would be sent of the input, and the fragment (without `#`) that holds it; `tooLarge`: nobody could open it. */
+  share(request: ShareRequest): ShareContent & { fragment: string; tooLarge: boolean };
 }

@@ -173,9 +173,10 @@ export function createEngine(): Engine {
     },
     export: (format, goals, file) => exporting().exported({ current, after: patched(goals), goals, run }, format, file),
     share(request) {
-      const { encodeState, shareContent } = sharing();
+      const { encodeState, isTooLarge, shareContent } = sharing();
       const content = shareContent(current, request);
-      return { ...content, fragment: encodeState(content.state) };
+      const tooLarge = isTooLarge(content.state);
+      return { ...content, tooLarge, fragment: tooLarge ? '' : encodeState(content.state) };
     },
   };
 }

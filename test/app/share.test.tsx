@@ -9,7 +9,7 @@ import { openPage } from './page.tsx';
 
 const INPUT = edit(SHOP, [
   'image: example.org/node-exporter:v1',
-  'image: images.example.org/node-exporter:v1\n        env: [{name: OWNER, value: somebody}]',
+  'image: images.example.org/node-exporter:v1\n        env: [{name: OWNER, value: somebody}, {name: PEER, value: "10.20.30.40"}]',
 ]);
 const SECRET = 'apiVersion: v1\nkind: Secret\nmetadata: {name: token, namespace: mon}\nstringData: {a: hidden-word}\n';
 
@@ -43,10 +43,11 @@ it('says what is in the link, and it is', async () => {
 it('masks what is asked for, and never holds a Secret', async () => {
   const { user, found, held } = await dialog();
   expect(JSON.stringify(held())).toMatch(/somebody.*|images\.example\.org/);
-  for (const mask of ['env', 'registries'] as const) await user.click(within(found).getByLabelText(english('app', `share.mask.${mask}`)));
+  for (const mask of ['env', 'registries', 'addresses'] as const)
+    await user.click(within(found).getByLabelText(english('app', `share.mask.${mask}`)));
   await user.click(within(found).getByLabelText(english('app', 'share.all')));
-  await waitFor(() => expect(JSON.stringify(held())).not.toMatch(/somebody|images\.example\.org/));
-  expect(within(found).getByText(/masked: 1 value, 1 registry/)).toBeVisible();
+  await waitFor(() => expect(JSON.stringify(held())).not.toMatch(/somebody|images\.example\.org|10\.20\.30\.40/));
+  expect(within(found).getByText(/masked: 2 values, 1 registry, 1 address/)).toBeVisible();
   expect(JSON.stringify(held())).not.toContain('hidden-word');
 });
 

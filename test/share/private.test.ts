@@ -125,7 +125,7 @@ it('no Secret, nothing that servers wrote, and nothing that was to be masked lea
         masks,
         all,
         configMaps: all,
-        key: new Uint8Array([9]),
+        key: 'a key',
       };
       const forms = await leaving(p, request);
       for (const [form, text] of Object.entries(forms)) {

@@ -49,7 +49,7 @@ describe('a chain with everything masked', () => {
       const options = { defaultNamespace: 'default' };
       const whole = analyze(filesOf(set), options);
       const told = whole.chains.map((chain) => {
-        const request = { chain: chain.id, goals: [], selection: null, masks: [...MASKS], key: new Uint8Array([7]) };
+        const request = { chain: chain.id, goals: [], selection: null, masks: [...MASKS], key: 'a key' };
         const { state } = shareContent(whole, request);
         const opened = analyze(state.files, options).chains.find((c) => c.id === chain.id);
         return [chain.id, opened?.status, opened?.links.map((l) => `${l.kind} ${l.state}`)];

@@ -1,6 +1,7 @@
 import type { ChainRow } from '../../engine/api.ts';
 import type { Origin, SourceFile } from '../../engine/ingest/index.ts';
 import type { Goal } from '../../engine/patch/index.ts';
+import { mayCarry } from '../../engine/share/mayCarry.ts';
 import type { LinkState, Parcel, Unpacked } from '../worker/protocol.ts';
 import { breathe } from './breathe.ts';
 import { EMPTY, sameWish, withFiles, withGoal, withGoalUp, withoutGoal } from './input.ts';
@@ -34,7 +35,7 @@ function put(session: Session, files: readonly SourceFile[]): Added {
 /** A picture, a page or a state that linkchain made opens as what it carries, the way its link would. */
 async function openCarried(files: readonly File[]): Promise<boolean> {
   const [file, ...others] = files;
-  if (!file || others.length > 0 || !/\.(?:svg|png|html?|json)$/i.test(file.name)) return false;
+  if (!file || others.length > 0 || !mayCarry(file.name)) return false;
   const { fragmentIn } = await import('../../engine/share/index.ts');
   const fragment = fragmentIn(file.name, new Uint8Array(await file.arrayBuffer()));
   if (fragment !== null) location.hash = `#${fragment}`;
@@ -161,7 +162,13 @@ export function apply(session: Session): number {
 
 /** Shows what a permalink or the saved work holds. */
 export function adopt(session: Session, state: LinkState): void {
-  session.look({ ...FIRST_VIEW, chain: state.chain, selection: state.selection, pane: state.chain ? 'main' : 'list' });
+  session.look({
+    ...FIRST_VIEW,
+    chain: state.chain,
+    selection: state.selection,
+    pane: state.chain ? 'main' : 'list',
+    tab: state.view === 'all' ? 'overview' : 'chain',
+  });
   const { files, goals, defaultNamespace, operatorVersion } = state;
   session.update(() => ({ files, goals, defaultNamespace, operatorVersion }));
 }

@@ -22,6 +22,9 @@ export function isPublic(base: string): boolean {
   }
 }
 
+/** Masks are the same in everything that leaves while the page is open, and others on the next day. */
+export const MASK_KEY = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
 const nameOf = (request: ShareRequest): string =>
   request.chain === null || request.all ? 'linkchain' : request.chain.replace(/[^\w.-]+/g, '-').replace(/-0$/, '');
 

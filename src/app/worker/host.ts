@@ -63,9 +63,9 @@ async function open(fragment: string): Promise<Opened> {
   const { decodeState } = await import('../../engine/share/index.ts');
   const decoded = decodeState(fragment);
   if (!decoded.ok) return { problem: decoded.code, params: decoded.params };
-  const { files, goals, defaultNamespace, operatorVersion = null, chain, selection } = decoded.state;
+  const { files, goals, defaultNamespace, operatorVersion = null, chain, selection, view } = decoded.state;
   const opened = files.map((f) => ({ ...f, origin: { kind: 'link' as const } }));
-  return { state: { files: opened, goals, defaultNamespace, operatorVersion, chain, selection } };
+  return { state: { files: opened, goals, defaultNamespace, operatorVersion, chain, selection, ...(view === undefined ? {} : { view }) } };
 }
 
 /** The engine with what stands before it, behind one function; runs in the worker or on the page. */

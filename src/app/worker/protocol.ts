@@ -29,6 +29,8 @@ export interface LinkState {
   operatorVersion: string | null;
   chain: string | null;
   selection: string | null;
+  /** `all`: the picture of all chains was looked at. */
+  view?: string;
 }
 export type Opened = { state: LinkState } | { problem: string; params: Record<string, string | number> };
 

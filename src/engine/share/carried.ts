@@ -1,10 +1,8 @@
 import { encodeState, SHARE_LIMITS } from './codec.ts';
+import { mayCarry } from './mayCarry.ts';
 import { normalise } from './normalise.ts';
 import { textOfPng } from './png.ts';
 import type { ShareState } from './types.ts';
-
-/** Names of files that may carry a state: pictures, pages and JSON that linkchain made. */
-export const mayCarry = (name: string): boolean => /\.(?:svg|png|html?|json)$/i.test(name);
 
 const FRAGMENT = 'v\\d[\\w.-]*';
 const IN_SVG = new RegExp(`<state xmlns="urn:linkchain">(${FRAGMENT})</state>`);

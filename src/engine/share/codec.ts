@@ -16,6 +16,10 @@ export function encodeState(state: ShareState): string {
   return links.reduce((shortest, link) => (link.length < shortest.length ? link : shortest));
 }
 
+/** More than a link may hold once it is inflated. */
+export const isTooLarge = ({ files }: ShareState): boolean =>
+  files.reduce((size, { text }) => size + text.length, 0) > SHARE_LIMITS.inflated * 0.9 || files.length > SHARE_LIMITS.files;
+
 export function encodeWith({ id, form, dictionary }: Codec, state: ShareState): string {
   const bytes = new TextEncoder().encode(form.write(state));
   return `v${VERSION}.${id}.${seal(pack(bytes, dictionary))}`;

@@ -1,5 +1,5 @@
-export { fragmentIn, mayCarry, pageWith, stateJson } from './carried.ts';
-export { decodeState, encodeState, SHARE_LIMITS } from './codec.ts';
+export { fragmentIn, pageWith, stateJson } from './carried.ts';
+export { decodeState, encodeState, isTooLarge, SHARE_LIMITS } from './codec.ts';
 export { MASKS, type Mask } from './mask/masks.ts';
 export { pngWith } from './png.ts';
 export { projectChain } from './project.ts';

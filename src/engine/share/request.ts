@@ -18,8 +18,8 @@ export interface ShareRequest {
   /** ConfigMaps as well: they may hold passwords. Secrets never. */
   configMaps?: boolean;
   masks?: Mask[];
-  /** Decides the masks of addresses; random bytes, kept by the sender for as long as masks shall stay the same. */
-  key?: Uint8Array;
+  /** Decides the masks of addresses; a random word, kept by the sender for as long as masks shall stay the same. */
+  key?: string;
 }
 
 /** What would be sent, said before it is. */
@@ -43,7 +43,7 @@ export function shareContent(analysis: Analysis, request: ShareRequest): ShareCo
     configMaps: request.configMaps === true,
   });
   const masks = new Set(MASKS.filter((m) => request.masks?.includes(m)));
-  const masked = masks.size > 0 ? maskFiles(files, masks, request.key ?? new Uint8Array()) : null;
+  const masked = masks.size > 0 ? maskFiles(files, masks, request.key ?? '') : null;
   const { defaultNamespace, operatorVersion } = analysis.options;
   const state: ShareState = {
     type: 'linkchain',

@@ -396,6 +396,7 @@ export const app = {
   'share.picture': 'Picture (drop it here to open it again)',
   'share.bundle': 'For an issue, and as files',
   'share.report': 'Save the report',
+  'share.tooLarge': 'More than 8 MB: too much for a link, a page or a picture. Choose the chain alone, or send the manifests themselves.',
   'share.scale': 'Size of the PNG',
   'share.save': 'Save {what}',
   'share.copyAs': 'Copy {what}',

@@ -380,6 +380,7 @@ export const app: Translated<typeof source> = {
   'share.picture': '图片（拖到此页面可重新打开）',
   'share.bundle': '用于 issue，以及文件',
   'share.report': '保存报告',
+  'share.tooLarge': '超过 8 MB：作为链接、页面或图片都过大。请只选择这条链路，或直接发送清单。',
   'share.scale': 'PNG 的大小',
   'share.save': '保存 {what}',
   'share.copyAs': '复制 {what}',

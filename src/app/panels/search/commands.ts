@@ -24,6 +24,7 @@ export function commandsOf(session: Session, words: Words): Command[] {
   const tab = (name: Tab, title: Title): Command => look(`tab.${name}`, title, { tab: name, selection: null, pane: 'main' });
   const always = [
     look('paste', 'add.paste', { dialog: 'paste', pasted: '' }),
+    look('url', 'add.url', { dialog: 'url' }),
     { id: 'error', text: words('diagnose', 'title'), run: () => session.look({ dialog: 'error' }) },
     look('keys', 'keys.title', { dialog: 'keys' }),
     { id: 'lang', text: words.lang === 'en' ? '中文' : 'English', run: () => void setLang(words.lang === 'en' ? 'zh-CN' : 'en') },

@@ -24,7 +24,7 @@ function identifies(address: Address | null): boolean {
  * Another address for each, so that what lay in one CIDR still does: bit by bit, each flipped or kept as the bits before it
  * and the key decide (prefix-preserving, as Crypto-PAn does it; Xu et al. 2002).
  */
-export function addressMask(key: Uint8Array, all: readonly string[]): (text: string) => string {
+export function addressMask(key: string, all: readonly string[]): (text: string) => string {
   const known = new Map<string, string>();
   // A mask that turned an address into one with a meaning of its own would change what the text says: another key then.
   let round = 0;
@@ -40,7 +40,7 @@ export function addressMask(key: Uint8Array, all: readonly string[]): (text: str
   return (text) => text.replace(V4, other).replace(V6, other);
 }
 
-function masked(text: string, key: Uint8Array, round: number): Address | null {
+function masked(text: string, key: string, round: number): Address | null {
   const address = parseAddress(text);
   if (address === null) return null;
   const { value, bits } = address;
@@ -62,12 +62,8 @@ function trailingZeros(value: bigint, bits: number): number {
   return zeros;
 }
 
-function flip(key: Uint8Array, round: number, bits: number, length: number, prefix: bigint): bigint {
-  const message = new TextEncoder().encode(`${round} ${bits} ${length} ${prefix}`);
-  const bytes = new Uint8Array(key.length + message.length);
-  bytes.set(key);
-  bytes.set(message, key.length);
-  return BigInt((sha256(bytes)[0] ?? 0) & 1);
+function flip(key: string, round: number, bits: number, length: number, prefix: bigint): bigint {
+  return BigInt((sha256(new TextEncoder().encode(`${key} ${round} ${bits} ${length} ${prefix}`))[0] ?? 0) & 1);
 }
 
 const printV4 = (value: bigint): string => [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 0xffn)).join('.');

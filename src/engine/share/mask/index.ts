@@ -24,7 +24,7 @@ export interface Masked {
  * did. Texts keep their form and comments; where a value cannot be replaced in its text, the object is written anew.
  * `key`: decides the masks of addresses; another key, other masks.
  */
-export function maskFiles(files: readonly Text[], masks: ReadonlySet<Mask>, key: Uint8Array): Masked {
+export function maskFiles(files: readonly Text[], masks: ReadonlySet<Mask>, key: string): Masked {
   const ingested = ingest([...files], { defaultNamespace: 'default', eager: () => true });
   const scalars = ingested.objects.flatMap(scalarsOf);
   const env = masks.has('env') ? ingested.objects.flatMap(envOf) : [];

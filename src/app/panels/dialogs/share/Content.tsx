@@ -4,6 +4,9 @@ import { readable } from '../../../../words/index.ts';
 import { useWords } from '../../../state/hooks.ts';
 import css from '../Dialogs.module.css';
 
+/** Objects that are listed by name; more are counted. */
+const MOST = 300;
+
 /** Exactly what leaves, and what stays. */
 export function Content({ sent: { state, objects, withheld, masked } }: { sent: ShareContent }) {
   const words = useWords();
@@ -18,11 +21,12 @@ export function Content({ sent: { state, objects, withheld, masked } }: { sent: 
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
       <ul className={css['list']} tabIndex={0} aria-labelledby="share-holds">
-        {objects.map((id) => (
+        {objects.slice(0, MOST).map((id) => (
           <li key={id}>
             <code>{readable(id)}</code>
           </li>
         ))}
+        {objects.length > MOST && <li>{words('app', 'file.more', { count: objects.length - MOST })}</li>}
         {state.goals.map((g) => (
           <li key={g.chain + g.goal}>
             <code>{readable(`${g.chain} → ${g.goal}`)}</code>

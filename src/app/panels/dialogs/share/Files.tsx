@@ -19,7 +19,7 @@ import own from './Share.module.css';
 const SCALES = [1, 2, 3, 4] as const;
 
 /** Every other form it can leave in: pictures that open again when dropped, a text for an issue, files. */
-export function Files({ request }: { request: ShareRequest }) {
+export function Files({ request, disabled }: { request: ShareRequest; disabled: boolean }) {
   const words = useWords();
   const session = useSession();
   const [scale, setScale] = useState(2);
@@ -27,7 +27,7 @@ export function Files({ request }: { request: ShareRequest }) {
   const copy = (what: string) => words('app', 'share.copyAs', { what });
   return (
     <div className={own['files']}>
-      <fieldset className={own['group']}>
+      <fieldset className={own['group']} disabled={disabled}>
         <legend>{words('app', 'share.picture')}</legend>
         <div className={own['buttons']}>
           <Button leftSection={<Icon name="download" size={13} />} onClick={() => void savePicture(session, request, 'svg')}>
@@ -53,7 +53,7 @@ export function Files({ request }: { request: ShareRequest }) {
           </Button>
         </div>
       </fieldset>
-      <fieldset className={own['group']}>
+      <fieldset className={own['group']} disabled={disabled}>
         <legend>{words('app', 'share.bundle')}</legend>
         <div className={own['buttons']}>
           <Button leftSection={<Icon name="copy" size={13} />} onClick={() => void copyBundle(session, request)}>

@@ -17,7 +17,7 @@ const TIERS = [
 ] as const;
 
 /** The link with its length against what it is sent by; where it is too long or opens nowhere, a file instead. */
-export function LinkPart({ fragment, onPage }: { fragment: string; onPage: ShareRequest }) {
+export function LinkPart({ fragment, tooLarge, onPage }: { fragment: string; tooLarge: boolean; onPage: ShareRequest }) {
   const words = useWords();
   const session = useSession();
   const set = useStore(settings, (s) => s.base);
@@ -25,6 +25,12 @@ export function LinkPart({ fragment, onPage }: { fragment: string; onPage: Share
   const url = `${base}#${fragment}`;
   const tier = TIERS.find(({ most }) => url.length <= most)?.tier ?? 'file';
   const reachable = isPublic(base);
+  if (tooLarge)
+    return (
+      <p className={own['tier']} data-tier="file" role="note">
+        <Icon name="broken" size={14} /> {words('app', 'share.tooLarge')}
+      </p>
+    );
   return (
     <div className={own['link']}>
       {tier !== 'file' && (

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ShareRequest } from '../../../../engine/share/index.ts';
 import { useSession, useView, useWords } from '../../../state/hooks.ts';
+import { MASK_KEY } from '../../../state/sharing.ts';
 import { useAsk } from '../../../state/useAsk.ts';
 import { Dialog } from '../Dialog.tsx';
 import css from '../Dialogs.module.css';
@@ -18,26 +19,25 @@ export function ShareDialog() {
   const selection = useView((v) => v.selection);
   const tab = useView((v) => v.tab);
   const [choice, setChoice] = useState<Choice>(FIRST_CHOICE);
-  const [key] = useState(() => crypto.getRandomValues(new Uint8Array(16)));
   const request = useMemo(
     (): ShareRequest => ({
       ...choice,
       chain,
       goals: session.activeGoals(),
       selection,
-      key,
+      key: MASK_KEY,
       ...(tab === 'overview' ? { view: 'all' } : {}),
     }),
-    [choice, chain, selection, tab, key, session],
+    [choice, chain, selection, tab, session],
   );
   const sent = useAsk('share', request);
   return (
     <Dialog title={words('app', 'share.title')} onClose={() => session.look({ dialog: null })} wide>
-      {sent ? <LinkPart fragment={sent.fragment} onPage={request} /> : <Skeleton height={90} />}
+      {sent ? <LinkPart fragment={sent.fragment} tooLarge={sent.tooLarge} onPage={request} /> : <Skeleton height={90} />}
       <Options choice={choice} onChoice={setChoice} />
       {sent && <Content sent={sent} />}
       <p className={css['quiet']}>{words('app', 'share.about')}</p>
-      <Files request={request} />
+      <Files request={request} disabled={sent?.tooLarge ?? true} />
     </Dialog>
   );
 }
