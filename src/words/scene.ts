@@ -1,5 +1,5 @@
-import type { Status } from '../engine/chain/types.ts';
-import type { Scene, SceneEdge, SceneGroup, SceneLane, SceneNode, SceneRow } from '../engine/scene/types.ts';
+import type { Status } from '../engine/chain/index.ts';
+import type { Scene, SceneEdge, SceneGroup, SceneLane, SceneNode, SceneRow } from '../engine/scene/index.ts';
 import { verdictText } from './findings.ts';
 import type { Words } from './index.ts';
 import type { Params } from './types.ts';

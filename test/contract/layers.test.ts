@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const ENGINE_PACKAGES = new Set([
   'fflate',
   'nanotar',
+  'pako',
   're2js',
   '@noble/hashes',
   '@noble/hashes/legacy.js',

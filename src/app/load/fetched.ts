@@ -1,3 +1,4 @@
+import { joined } from '../../engine/ingest/index.ts';
 import type { Parcel } from '../worker/protocol.ts';
 import type { Plan } from './plan.ts';
 
@@ -104,11 +105,5 @@ async function bytesOf(url: string, get: Fetch, room: { bytes: number }): Promis
     parts.push(read.value);
   }
   room.bytes -= size;
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return joined(parts);
 }

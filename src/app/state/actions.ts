@@ -1,7 +1,6 @@
 import type { ChainRow } from '../../engine/api.ts';
 import type { Origin, SourceFile } from '../../engine/ingest/index.ts';
 import type { Goal } from '../../engine/patch/index.ts';
-import { mayCarry } from '../../engine/share/mayCarry.ts';
 import type { LinkState, Parcel, Unpacked } from '../worker/protocol.ts';
 import { breathe } from './breathe.ts';
 import { EMPTY, sameWish, withFiles, withGoal, withGoalUp, withoutGoal } from './input.ts';
@@ -32,10 +31,13 @@ function put(session: Session, files: readonly SourceFile[]): Added {
   return { added: fresh.length - replaced, replaced, same: files.length - fresh.length };
 }
 
+/** Names of files for which it is worth loading the code that looks for a state in them. */
+const MAY_CARRY = /\.(?:svg|png|html?|json)$/i;
+
 /** A picture, a page or a state that linkchain made opens as what it carries, the way its link would. */
 async function openCarried(files: readonly File[]): Promise<boolean> {
   const [file, ...others] = files;
-  if (!file || others.length > 0 || !mayCarry(file.name)) return false;
+  if (!file || others.length > 0 || !MAY_CARRY.test(file.name)) return false;
   const { fragmentIn } = await import('../../engine/share/index.ts');
   const fragment = fragmentIn(file.name, new Uint8Array(await file.arrayBuffer()));
   if (fragment !== null) location.hash = `#${fragment}`;

@@ -1,4 +1,4 @@
-import { LOCKS } from '../../engine/scene/signs.ts';
+import { LOCKS } from '../../engine/scene/index.ts';
 
 /** Strokes on a 16 × 16 grid. Always beside a word, or on a button with a label: an icon alone says nothing here. */
 const PATHS = {

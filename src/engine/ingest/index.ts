@@ -9,4 +9,5 @@ export { objectAt, valueAt } from './place.ts';
 export { isClusterScoped } from './scope.ts';
 export type * from './types.ts';
 export { within } from './types.ts';
+export { joined } from './unpack/joined.ts';
 export { pathUnique } from './unpack/paths.ts';

@@ -1,5 +1,4 @@
 import { encodeState, SHARE_LIMITS } from './codec.ts';
-import { mayCarry } from './mayCarry.ts';
 import { normalise } from './normalise.ts';
 import { textOfPng } from './png.ts';
 import type { ShareState } from './types.ts';
@@ -10,7 +9,7 @@ const IN_PAGE = new RegExp(`<script type="application/json" id="linkchain-state"
 
 /** The link's fragment that a file carries; null for every file that linkchain did not make. Never throws. */
 export function fragmentIn(name: string, bytes: Uint8Array): string | null {
-  if (!mayCarry(name) || bytes.length > SHARE_LIMITS.fragment * 2) return null;
+  if (bytes.length > SHARE_LIMITS.fragment * 2) return null;
   if (/\.png$/i.test(name)) return textOfPng(bytes);
   const text = new TextDecoder().decode(bytes);
   if (/\.json$/i.test(name)) return fragmentOfJson(text);

@@ -1,3 +1,4 @@
+import { joined } from '../ingest/index.ts';
 import { crc32 } from './crc32.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -14,11 +15,7 @@ export function pngWith(png: Uint8Array, text: string): Uint8Array {
   view.setUint32(8 + body.length, crc32(chunk.subarray(4, 8 + body.length)));
   // IEND is the last chunk, and has no data.
   const end = png.length - 12;
-  const out = new Uint8Array(png.length + chunk.length);
-  out.set(png.subarray(0, end));
-  out.set(chunk, end);
-  out.set(png.subarray(end), end + chunk.length);
-  return out;
+  return joined([png.subarray(0, end), chunk, png.subarray(end)]);
 }
 
 /** The text that `pngWith` put in; null where there is none, or where the bytes are no PNG. */

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze.ts';
 import { type Chain, clientsOf, objectsOf } from '../chain/index.ts';
-import type { Goal } from '../patch/types.ts';
+import type { Goal } from '../patch/index.ts';
 import { type Masked, maskFiles } from './mask/index.ts';
 import { MASKS, type Mask } from './mask/masks.ts';
 import { projectChain } from './project.ts';

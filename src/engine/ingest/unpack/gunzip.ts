@@ -1,5 +1,6 @@
 import { Gunzip } from 'fflate';
 import { TooLarge } from './entry.ts';
+import { joined } from './joined.ts';
 
 /** Input per step: deflate can grow a thousandfold, so a step yields 16 MB at most before the total is looked at again. */
 const STEP = 16 * 1024;
@@ -16,11 +17,5 @@ export function gunzip(bytes: Uint8Array, most: (start: Uint8Array) => number): 
     chunks.push(chunk);
   });
   for (let at = 0; at < bytes.length; at += STEP) stream.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    out.set(chunk, at);
-    at += chunk.length;
-  }
-  return out;
+  return joined(chunks);
 }

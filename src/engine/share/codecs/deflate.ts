@@ -1,4 +1,5 @@
 import { deflateRaw, Inflate } from 'pako';
+import { joined } from '../../ingest/index.ts';
 
 /** Deflate grows at most about 1032 times: what one piece can become stays near one megabyte. */
 const PIECE = 1024;
@@ -25,15 +26,5 @@ export function unpack(bytes: Uint8Array, limit: number, dictionary?: Uint8Array
   } catch (e) {
     return e instanceof TooLarge ? 'too-large' : 'damaged';
   }
-  return inflate.ended && inflate.err === 0 ? joined(parts, size) : 'damaged';
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return inflate.ended && inflate.err === 0 ? joined(parts) : 'damaged';
 }

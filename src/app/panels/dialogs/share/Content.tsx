@@ -1,5 +1,4 @@
-import type { ShareContent } from '../../../../engine/share/index.ts';
-import { MASKS } from '../../../../engine/share/mask/masks.ts';
+import { MASKS, type ShareContent } from '../../../../engine/share/index.ts';
 import { readable } from '../../../../words/index.ts';
 import { useWords } from '../../../state/hooks.ts';
 import css from '../Dialogs.module.css';

@@ -1,4 +1,4 @@
-import { MASKS, type Mask } from '../../../../engine/share/mask/masks.ts';
+import { MASKS, type Mask } from '../../../../engine/share/index.ts';
 import { useWords } from '../../../state/hooks.ts';
 import css from './Share.module.css';
 
