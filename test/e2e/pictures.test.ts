@@ -33,7 +33,7 @@ const drawnBy = async (page: Page): Promise<string> => {
 async function halved(page: Page): Promise<string> {
   const shot = (await page.screenshot()).toString('base64');
   return page.evaluate(async (png) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (c) => c.charCodeAt(0))]));
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [image.width / 2, image.height / 2];
     const context = canvas.getContext('2d');
@@ -48,7 +48,7 @@ const difference = (page: Page, a: string, b: string): Promise<number> =>
   page.evaluate(
     async ([one = '', two = '']) => {
       const pixels = async (png: string) => {
-        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+        const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (c) => c.charCodeAt(0))]));
         const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
         context?.drawImage(image, 0, 0);
         return context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
