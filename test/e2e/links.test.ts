@@ -6,6 +6,7 @@ describe('a link that cannot be opened says so and leaves an empty app', () => {
   test.for([
     ['no link at all', '#hello'],
     ['wrong', '#v1.d.!!!!'],
+    ['a script', '#v1.k1.<script>document.title=`harmed`</script>'],
     ['truncated', '#v1.d.S0rMS8lMBgA'],
     ['newer', '#v9.d.AAAA'],
     ['of an unknown codec', '#v1.z.AAAA'],
@@ -14,6 +15,7 @@ describe('a link that cannot be opened says so and leaves an empty app', () => {
     const app = await visit({ hash });
     await app.page.getByText(words('app', 'link.refused')).waitFor();
     expect(await app.welcome().isVisible()).toBe(true);
+    expect(await app.page.title()).toBe('linkchain');
     // The app still works.
     await app.takeSample('shipped');
     await app.status('ok').first().waitFor();

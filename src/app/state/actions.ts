@@ -88,7 +88,7 @@ export function addText(session: Session, text: string): Added {
 export function addSample(session: Session, id: string, files: readonly { path: string; text: string }[]): void {
   const origin: Origin = { kind: 'sample', sample: id };
   const made = files.map(({ path, text }): SourceFile => ({ path, text, origin }));
-  session.look({ tab: 'chain', chain: null, selection: null, filter: FIRST_VIEW.filter });
+  session.look({ tab: 'chain', chain: null, scope: FIRST_VIEW.scope, selection: null, filter: FIRST_VIEW.filter });
   session.update((input) => (isOwnWork(input.files) ? withFiles(input, made) : { ...EMPTY, files: made }));
 }
 

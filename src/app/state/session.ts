@@ -8,7 +8,7 @@ import { type Answers, createAnswersStore } from './answers.ts';
 import { breathe } from './breathe.ts';
 import { createInputStore, deltaOf, EMPTY, type Input } from './input.ts';
 import { filterRows, worstFirst } from './rows.ts';
-import { createViewStore, type Filter, type Scope, type View } from './view.ts';
+import { createViewStore, EVERYTHING, type Filter, type Scope, type View } from './view.ts';
 
 /** Chains one picture draws without holding up the page; the filters lead to the rest. */
 const MOST_CHAINS = 1500;
@@ -58,7 +58,10 @@ export function createSession(client: Client) {
     const mine = ++overviewRound;
     const overview =
       scope.show === 'workload' ? await client.ask('workload', [scope.workload]) : await askLanes(rows, filter, scope, folded);
-    if (mine === overviewRound) tell({ overview });
+    if (mine !== overviewRound) return;
+    // The workload is not in the input any more.
+    if (overview === null) view.setState({ scope: EVERYTHING });
+    else tell({ overview });
   }
   function askLanes(rows: readonly ChainRow[], filter: Filter, scope: Scope, folded: readonly string[]): Promise<Scene> {
     const wanted = filterRows(rows, filter);
