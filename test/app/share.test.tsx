@@ -69,6 +69,7 @@ it('copies the chain as Markdown and Mermaid, made of what is listed', async () 
   await waitFor(() => expect(copied).toHaveLength(1));
   expect(copied[0]).toMatch(/^# ServiceMonitor\/shop\/cart\\#0\n/);
   expect(copied[0]).toContain('kind: ServiceMonitor');
+  expect(copied[0]).toMatch(/following Prometheus Operator v\d+\.\d+/);
   expect(copied[0]).toMatch(/<[^>]*#v1\.[\w.-]+>/);
   expect(copied[0]).not.toMatch(/somebody|hidden-word/);
   await user.click(within(found).getByRole('button', { name: 'Copy Mermaid' }));

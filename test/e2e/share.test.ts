@@ -84,9 +84,7 @@ describe('the single file', () => {
   });
 
   test('works without a worker', async ({ visit }) => {
-    const app = await visit({ at: FILE });
-    // As in a browser that will not start one here.
-    await app.page.evaluate(() => Object.assign(globalThis, { Worker: undefined }));
+    const app = await visit({ at: FILE, workers: false });
     await shipped(app);
   });
 

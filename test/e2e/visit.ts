@@ -8,9 +8,9 @@ import { App } from './app.ts';
 interface Fixtures {
   /**
    * Opens the app as somebody who was never here before; `hash` is what follows the address. `at`: another address of it;
-   * `allowed`: requests and complaints that the test is about.
+   * `allowed`: requests and complaints that the test is about. `workers`: false for a browser that will not start any.
    */
-  visit: (options?: BrowserContextOptions & { hash?: string; at?: string; allowed?: RegExp }) => Promise<App>;
+  visit: (options?: BrowserContextOptions & { hash?: string; at?: string; allowed?: RegExp; workers?: boolean }) => Promise<App>;
   /** A folder on disk with these files, gone after the test. */
   folder: (files: Readonly<Record<string, string | Uint8Array>>) => string;
 }
@@ -25,7 +25,7 @@ export const test = base.extend<Fixtures>({
     const home = inject('url');
     const complaints: string[] = [];
     const closers: (() => Promise<void>)[] = [];
-    await use(async ({ hash = '', at: url = home, allowed, ...options } = {}) => {
+    await use(async ({ hash = '', at: url = home, allowed, workers = true, ...options } = {}) => {
       const complain = (text: string) => {
         if (!allowed?.test(text)) complaints.push(text);
       };
@@ -37,6 +37,7 @@ export const test = base.extend<Fixtures>({
       closers.push(() => context.close());
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
+      if (!workers) await page.addInitScript(() => Object.assign(globalThis, { Worker: undefined }));
       page.on('pageerror', (error) => complain(`uncaught: ${error.message}`));
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complain(`console: ${message.text()}`);

@@ -74,6 +74,21 @@ describe('host names', () => {
       ingress('x', ', annotations: {see: "https://wiki.corp.com/a"}'),
       ingress('x', ', annotations: {see: "https://h3.h2.h1.example/a"}'),
     ],
+    [
+      'with a port, in an argument',
+      pod('    args: ["--kafka=kafka.corp.com:9092"]\n'),
+      pod('    args: ["--kafka=h3.h2.h1.example:9092"]\n'),
+    ],
+    [
+      'given to a flag',
+      pod('    args: ["--db-host=db.corp.com,b.corp.com"]\n'),
+      pod('    args: ["--db-host=h4.h3.h2.example,h1.h3.h2.example"]\n'),
+    ],
+    [
+      'a Service by name and namespace stays',
+      pod('    args: ["--url=http://web.b:80/x"]\n'),
+      pod('    args: ["--url=http://web.b:80/x"]\n'),
+    ],
     ['inside the cluster it stays', ingress('web.shop.svc.cluster.local'), ingress('web.shop.svc.cluster.local')],
     ['a group of kinds stays', ingress('a', ', labels: {networking.k8s.io/x: "y"}'), ingress('a', ', labels: {networking.k8s.io/x: "y"}')],
   ])('%s', (_, text, other) => {

@@ -11,6 +11,8 @@ import { VERSION } from '../version.ts';
 export interface BundleInput {
   state: ShareState;
   withheld: readonly string[];
+  /** The operator's release that is followed. */
+  release: string;
   link: string;
 }
 
@@ -18,7 +20,7 @@ export interface BundleInput {
 const MOST = 50_000;
 
 /** What somebody who is to help needs: the chain in words, what is found, what each client will see, the manifests, the link. */
-export async function bundleText(engine: Engine, { state, withheld, link }: BundleInput, words: Words): Promise<string> {
+export async function bundleText(engine: Engine, { state, withheld, release, link }: BundleInput, words: Words): Promise<string> {
   const id = state.chain ?? '';
   const goals = state.goals;
   const view = await withParts(() => engine.chain(id));
@@ -49,7 +51,7 @@ export async function bundleText(engine: Engine, { state, withheld, link }: Bund
     withheld.length > 0 && words('share', 'withheld', { count: withheld.length }),
     `## ${words('app', 'share.link')}`,
     `<${link}>`,
-    `linkchain ${VERSION}`,
+    words('app', 'bundle.versions', { version: VERSION, release }),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }

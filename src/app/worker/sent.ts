@@ -20,11 +20,11 @@ export interface Manner {
  * What leaves is made from what would be sent and from nothing else: an engine of its own reads the state, so that no name
  * that was masked or withheld can find its way into a picture or a bundle.
  */
-async function opened(state: ShareState): Promise<Engine> {
+async function opened(state: ShareState): Promise<{ there: Engine; release: string }> {
   const engine = createEngine();
   const { files, defaultNamespace, operatorVersion = null } = state;
-  await withParts(() => engine.setFiles({ clear: true, put: files, defaultNamespace, operatorVersion }));
-  return engine;
+  const { operator } = await withParts(() => engine.setFiles({ clear: true, put: files, defaultNamespace, operatorVersion }));
+  return { there: engine, release: operator.release };
 }
 
 const sentBy = (engine: Engine, request: ShareRequest): Promise<ShareContent & { fragment: string }> =>
@@ -33,7 +33,7 @@ const sentBy = (engine: Engine, request: ShareRequest): Promise<ShareContent & {
 /** A picture of the chosen chain, or of all of them; an SVG carries the link, so that it opens as what it shows. */
 export async function picture(engine: Engine, request: ShareRequest, format: PictureFormat, { theme, lang }: Manner): Promise<string> {
   const { state, fragment } = await sentBy(engine, request);
-  const there = await opened(state);
+  const { there } = await opened(state);
   const words = await loadWords(lang);
   const chain = state.chain === null ? null : await withParts(() => there.chain(state.chain ?? ''));
   const after = chain && state.goals.length > 0 ? await withParts(() => there.preview(state.goals, chain.chain.id)) : null;
@@ -49,7 +49,7 @@ export async function picture(engine: Engine, request: ShareRequest, format: Pic
 /** The JSON report of what would be sent, with its sentences. */
 export async function sentReport(engine: Engine, request: ShareRequest, lang: Lang): Promise<Exported | { refused: string }> {
   const { state } = await sentBy(engine, request);
-  const there = await opened(state);
+  const { there } = await opened(state);
   const out = await withParts(() => there.export('report', state.goals));
   return 'refused' in out ? out : { ...out, bytes: await wordReport(out.bytes, lang, []) };
 }
@@ -57,6 +57,6 @@ export async function sentReport(engine: Engine, request: ShareRequest, lang: La
 /** The chain for an issue tracker, as Markdown. */
 export async function bundle(engine: Engine, request: ShareRequest, { lang, base }: Manner): Promise<string> {
   const { state, fragment, withheld } = await sentBy(engine, request);
-  const there = await opened(state);
-  return bundleText(there, { state, withheld, link: `${base}#${fragment}` }, await loadWords(lang));
+  const { there, release } = await opened(state);
+  return bundleText(there, { state, withheld, release, link: `${base}#${fragment}` }, await loadWords(lang));
 }

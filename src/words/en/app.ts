@@ -402,6 +402,7 @@ export const app = {
   'share.copyAs': 'Copy {what}',
   'bundle.goals': 'Pending changes',
   'bundle.manifests': 'Manifests',
+  'bundle.versions': 'linkchain {version}, following Prometheus Operator {release}',
   'bundle.tooLong': 'Too long for an issue: they are in the link.',
   'add.url': 'From an address…',
   'src.field': 'Load from an address',

@@ -386,6 +386,7 @@ export const app: Translated<typeof source> = {
   'share.copyAs': '复制 {what}',
   'bundle.goals': '待定变更',
   'bundle.manifests': '清单',
+  'bundle.versions': 'linkchain {version}，遵循 Prometheus Operator {release}',
   'bundle.tooLong': '对 issue 来说过长：它们在链接中。',
   'add.url': '从网址…',
   'src.field': '从网址加载',

@@ -49,7 +49,8 @@ export function maskFiles(files: readonly Text[], masks: ReadonlySet<Mask>, key:
 
 function hostsOf(ingested: Ingested, scalars: readonly Scalar[], registries: ReadonlySet<string>): string[] {
   const groups = new Set(ingested.objects.map((o) => o.group));
-  return hostsIn(scalars, groups).filter((host) => !registries.has(host));
+  const namespaces = new Set(ingested.objects.map((o) => o.namespace));
+  return hostsIn(scalars, groups, namespaces).filter((host) => !registries.has(host));
 }
 
 /** Documents one after the other; what stands between them stays. */
