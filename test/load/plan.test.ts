@@ -121,6 +121,15 @@ describe('what does not, and why', () => {
       'refused https://evil.example/a.yaml',
     ],
     [
+      'folders without end',
+      [
+        'https://github.com/o/r/tree/main',
+        { [`${API}?ref=main`]: JSON.stringify([{ type: 'dir', path: 'again', url: `${API}?ref=main` }]) },
+        { bytes: 9999, files: 5 },
+      ],
+      'too-many 5',
+    ],
+    [
       'too many',
       [
         'https://github.com/o/r/tree/main',

@@ -2,7 +2,7 @@ import { joined } from '../../engine/ingest/index.ts';
 import type { Parcel } from '../worker/protocol.ts';
 import type { Plan } from './plan.ts';
 
-/** Why nothing came; words in area `app`, `src.failed.…`. */
+/** Why nothing came; words in area `share`, `src-…`. */
 export type Failure = 'unreachable' | 'not-found' | 'refused' | 'status' | 'too-large' | 'too-many' | 'nothing';
 export class NotFetched extends Error {
   readonly code: Failure;
@@ -44,12 +44,14 @@ const isText = (v: unknown): v is string => typeof v === 'string';
 async function folderFiles(plan: Plan, get: Fetch, room: { bytes: number }, most: number): Promise<Listed[]> {
   const found: Listed[] = [];
   const folders = [plan.from];
+  let asked = 0;
   for (let folder = folders.shift(); folder !== undefined && found.length <= most; folder = folders.shift()) {
+    if (++asked > most) throw new NotFetched('too-many', String(most));
     const entries = await jsonOf(folder, get, room);
     for (const entry of Array.isArray(entries) ? entries : [entries]) {
       if (!isRecord(entry) || !isText(entry['path'])) continue;
       const { type, path, download_url: raw, url } = entry;
-      if (type === 'dir' && isText(url) && folders.length < most) folders.push(onlyFrom(url, 'https://api.github.com/'));
+      if (type === 'dir' && isText(url)) folders.push(onlyFrom(url, 'https://api.github.com/'));
       else if (type === 'file' && isText(raw) && MANIFEST.test(path))
         found.push({ name: path, url: onlyFrom(raw, 'https://raw.githubusercontent.com/') });
     }
