@@ -20,6 +20,8 @@ const BOXES = 0.28;
 export const TEXTS = 0.5;
 /** Pixels under which no letter can be read. */
 const LEAST = 6;
+/** Letters of which the widest box shows no more; a name may have 100,000. */
+const LETTERS = 200;
 
 /** Draws what is in view, in CSS pixels of the canvas. Colour is never the only sign: bars, dashes and signs say the same. */
 export function paint(
@@ -58,7 +60,7 @@ function write(
   { px, weight = 400, face = 'system-ui, sans-serif' }: { px: number; weight?: number; face?: string },
 ): void {
   ctx.font = `${weight} ${px}px ${face}`;
-  ctx.fillText(text, x, y);
+  ctx.fillText(text.slice(0, LETTERS), x, y);
 }
 
 /** Text that ends where its room does. */
@@ -82,7 +84,7 @@ function paintGroup({ ctx, view, palette, titles }: Brush, group: SceneGroup): v
   // Upwards: below stand the worst lanes of the namespace.
   const top = y + height - tall;
   within(ctx, x, top, group.width * view.zoom, tall - 1, () => {
-    const title = titles.group(group);
+    const title = titles.group(group).slice(0, LETTERS);
     ctx.font = `650 ${px}px system-ui, sans-serif`;
     ctx.textBaseline = 'middle';
     ctx.fillStyle = palette.sunk;
