@@ -119,6 +119,17 @@ describe('addresses', () => {
     );
   });
 
+  it('are never masked by themselves or by each other, whatever the key', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 8 }), (key) => {
+        const all = ['10.0.0.0/8', '10.1.2.3', '192.168.0.0/16'];
+        const other = maskFiles([{ path: 'a', text: all.join(' ') }], new Set(['addresses']), key).files[0]?.text.split(' ') ?? [];
+        for (const mask of other) expect(all).not.toContain(mask);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it.each(['127.0.0.1', '0.0.0.0/0', '::', '::1', '169.254.169.254', '[$(IP)]:9100', 'v1.2.3.4', '10:20:30', 'a::b.c'])(
     '%s stays',
     (text) => {

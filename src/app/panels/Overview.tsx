@@ -42,21 +42,19 @@ export function Overview() {
         </p>
       )}
       <Stage>
-        {scene === null || scene.chains.length > 0 ? (
-          scene ? (
-            <Picture
-              scene={scene}
-              selected={selection}
-              onSelect={(id) => session.look({ selection: id, details: id !== null })}
-              onOpenChain={(chain) => session.look({ chain, tab: 'chain', pane: 'main', selection: null })}
-              ways={ways}
-              label={words('app', 'picture.all', { count: scene.chains.length })}
-            />
-          ) : (
-            <Skeleton className={css['wait']} />
-          )
-        ) : (
+        {scene === null ? (
+          <Skeleton className={css['wait']} />
+        ) : scene.chains.length === 0 ? (
           <p className={css['none']}>{words('app', filtered ? 'chains.filtered' : 'chains.none')}</p>
+        ) : (
+          <Picture
+            scene={scene}
+            selected={selection}
+            onSelect={(id) => session.look({ selection: id, details: id !== null })}
+            onOpenChain={(chain) => session.look({ chain, tab: 'chain', pane: 'main', selection: null })}
+            ways={ways}
+            label={words('app', 'picture.all', { count: scene.chains.length })}
+          />
         )}
       </Stage>
     </section>

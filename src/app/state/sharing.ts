@@ -22,7 +22,7 @@ export function isPublic(base: string): boolean {
   }
 }
 
-/** Masks are the same in everything that leaves while the page is open, and others on the next day. */
+/** Masks are the same in everything that leaves while the page is open, and others when it is opened again. */
 export const MASK_KEY = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const nameOf = (request: ShareRequest): string =>

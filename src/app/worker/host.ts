@@ -3,7 +3,7 @@ import { createEngine } from '../../engine/engine.ts';
 import { LIMITS, pathUnique, type SourceFile, unpack } from '../../engine/ingest/index.ts';
 import { withParts } from '../../engine/scrape/index.ts';
 import type { Host } from './backend.ts';
-import type { Answer, Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
+import type { Args, Opened, Parcel, Progress, Unpacked } from './protocol.ts';
 
 /** Two files of one drop never replace each other: the second gets a path of its own, unless it is the same file. */
 function apart(files: readonly SourceFile[], taken: Map<string, string>): { kept: SourceFile[]; renamed: Map<string, string> } {
@@ -50,14 +50,6 @@ async function unpackAll(parcels: Parcel[], onProgress: (p: Progress) => void): 
   return out;
 }
 
-/** The words are loaded with the first report. */
-async function report(engine: Engine, [goals, lang, before]: Args<'report'>): Promise<Answer<'report'>> {
-  const out = await withParts(() => engine.export('report', goals));
-  if ('refused' in out) return out;
-  const { wordReport } = await import('./report.ts');
-  return { ...out, bytes: await wordReport(out.bytes, lang, before) };
-}
-
 /** Only a page that was opened by a link needs the codec at once. */
 async function open(fragment: string): Promise<Opened> {
   const { decodeState } = await import('../../engine/share/index.ts');
@@ -75,7 +67,8 @@ export function createHost(): Host {
   return async (method, args, onProgress) => {
     if (method === 'unpack') return (await unpackAll((args as Args<'unpack'>)[0], onProgress)) as never;
     if (method === 'decode') return (await open((args as Args<'decode'>)[0])) as never;
-    if (method === 'report') return (await report(engine, args as Args<'report'>)) as never;
+    // Loaded with the first of them, with the words.
+    if (method === 'report') return (await (await import('./report.ts')).report(engine, ...(args as Args<'report'>))) as never;
     if (method === 'picture') return (await (await import('./sent.ts')).picture(engine, ...(args as Args<'picture'>))) as never;
     if (method === 'bundle') return (await (await import('./sent.ts')).bundle(engine, ...(args as Args<'bundle'>))) as never;
     if (method === 'sentReport') return (await (await import('./sent.ts')).sentReport(engine, ...(args as Args<'sentReport'>))) as never;

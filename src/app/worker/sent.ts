@@ -6,7 +6,7 @@ import type { ShareContent, ShareRequest, ShareState } from '../../engine/share/
 import { type Lang, loadWords } from '../../words/index.ts';
 import { captionOf, overviewCaption, sceneSay } from '../../words/scene.ts';
 import { bundleText } from './bundle.ts';
-import { wordReport } from './report.ts';
+import { report } from './report.ts';
 
 export type PictureFormat = 'svg' | 'mermaid' | 'dot';
 /** How something that leaves is to look, and the address at which links open. */
@@ -50,8 +50,7 @@ export async function picture(engine: Engine, request: ShareRequest, format: Pic
 export async function sentReport(engine: Engine, request: ShareRequest, lang: Lang): Promise<Exported | { refused: string }> {
   const { state } = await sentBy(engine, request);
   const { there } = await opened(state);
-  const out = await withParts(() => there.export('report', state.goals));
-  return 'refused' in out ? out : { ...out, bytes: await wordReport(out.bytes, lang, []) };
+  return report(there, state.goals, lang, []);
 }
 
 /** The chain for an issue tracker, as Markdown. */

@@ -26,9 +26,11 @@ function identifies(address: Address | null): boolean {
  */
 export function addressMask(key: string, all: readonly string[]): (text: string) => string {
   const known = new Map<string, string>();
-  // A mask that turned an address into one with a meaning of its own would change what the text says: another key then.
+  // A mask that means something of its own, or is one of the addresses that were to be masked, would say what is not so: another key then.
+  const own = new Set(all.flatMap((a) => parseAddress(a)?.value ?? []));
+  const isFit = (mask: Address | null): boolean => mask !== null && identifies(mask) && !own.has(mask.value);
   let round = 0;
-  while (round < 64 && !all.every((a) => identifies(masked(a, key, round)))) round++;
+  while (round < 64 && !all.every((a) => isFit(masked(a, key, round)))) round++;
   const other = (found: string): string => {
     const there = known.get(found);
     if (there !== undefined) return there;

@@ -1,5 +1,5 @@
-import type { RawObject } from '../../ingest/index.ts';
 import type { Path } from '../../yaml/index.ts';
+import type { Scalar } from './scalars.ts';
 
 /** A value of a container's `env` that is masked or kept. */
 export interface EnvValue {
@@ -12,26 +12,17 @@ export interface EnvValue {
 
 const PLAIN = /^(?:|true|false|https?|(?:\[::1?\]|0\.0\.0\.0|127\.0\.0\.1|localhost)?:?\d{0,5})$/i;
 
-export function envOf(object: RawObject): EnvValue[] {
-  const found: EnvValue[] = [];
-  const walk = (value: unknown, path: Path): void => {
-    if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, [...path, i]);
-    else if (typeof value === 'object' && value !== null)
-      for (const [key, item] of Object.entries(value)) {
-        if (key === 'env' && Array.isArray(item)) for (const [i, entry] of item.entries()) take(entry, [...path, key, i]);
-        walk(item, [...path, key]);
-      }
-  };
-  const take = (entry: unknown, path: Path): void => {
-    if (typeof entry !== 'object' || entry === null) return;
-    const { name, value } = entry as { name?: unknown; value?: unknown };
-    if (value === undefined || value === null) return;
-    const text = String(value);
-    found.push({ path: [...path, 'value'], name: String(name ?? ''), value: text, plain: PLAIN.test(text) });
-  };
-  walk(object.body(), []);
-  return found;
+/** Of an object's values, those of environment variables. */
+export function envOf(scalars: readonly Scalar[]): EnvValue[] {
+  const entries = scalars.filter(({ path }) => path.at(-3) === 'env' && typeof path.at(-2) === 'number');
+  const names = new Map(entries.flatMap(({ path, key, text }) => (key === 'name' ? [[placeOf(path), text]] : [])));
+  return entries.flatMap(({ path, key, text }) =>
+    key === 'value' ? [{ path, name: names.get(placeOf(path)) ?? '', value: text, plain: PLAIN.test(text) }] : [],
+  );
 }
+
+/** The entry of a list that a value stands in. */
+const placeOf = (path: Path): string => JSON.stringify(path.slice(0, -1));
 
 /** The same value, the same mask. */
 export function envMask(values: readonly EnvValue[]): (value: string) => string {

@@ -1,7 +1,7 @@
 import { type Doc, type Ingested, ingest, type RawObject, type SourceFile } from '../../ingest/index.ts';
 import { applyEdits, editDocument, type Json, type Path } from '../../yaml/index.ts';
 import { addressesIn, addressMask } from './addresses.ts';
-import { type EnvValue, envMask, envOf } from './env.ts';
+import { envMask, envOf } from './env.ts';
 import { hostMask, hostsIn } from './hosts.ts';
 import type { Mask } from './masks.ts';
 import { registriesIn, registryMask } from './registries.ts';
@@ -26,88 +26,111 @@ export interface Masked {
  */
 export function maskFiles(files: readonly Text[], masks: ReadonlySet<Mask>, key: string): Masked {
   const ingested = ingest([...files], { defaultNamespace: 'default', eager: () => true });
-  const scalars = ingested.objects.flatMap(scalarsOf);
-  const env = masks.has('env') ? ingested.objects.flatMap(envOf) : [];
+  const read = ingested.objects.map((object): Read => ({ object, scalars: scalarsOf(object) }));
+  const scalars = read.flatMap((r) => r.scalars);
+  const env = masks.has('env') ? read.flatMap((r) => envOf(r.scalars)) : [];
   const registries = masks.has('registries') ? registriesIn(scalars) : [];
-  const hosts = masks.has('hosts') ? hostsOf(ingested, scalars, new Set(registriesIn(scalars))) : [];
-  const addresses = masks.has('addresses') ? files.flatMap(({ path, text }) => [...addressesIn(text), ...addressesIn(path)]) : [];
+  const hosts = masks.has('hosts') ? hostsOf(ingested, scalars) : [];
+  const found = masks.has('addresses') ? files.flatMap(({ path, text }) => [...addressesIn(text), ...addressesIn(path)]) : [];
+  const addresses = [...new Set(found)];
   const steps = [registryMask(registries), hostMask(hosts), addressMask(key, addresses)];
   const text = (given: string): string => steps.reduce((t, step) => step(t), given);
-  const value = envMask(env);
+  const masker: Masker = { text, value: envMask(env), byDoc: grouped(read) };
   return {
-    files: files.map((file) => ({ path: text(file.path), text: maskFile(file, ingested, value, text) })),
+    files: files.map((file) => ({ path: text(file.path), text: maskFile(file, ingested, masker) })),
     counts: {
       env: new Set(env.filter((e) => !e.plain).map((e) => e.value)).size,
       registries: new Set(registries).size,
       hosts: hosts.length,
-      addresses: new Set(addresses).size,
+      addresses: addresses.length,
     },
     kept: [...new Set(env.filter((e) => e.plain && e.value !== '').map((e) => e.name))],
     text,
   };
 }
 
-function hostsOf(ingested: Ingested, scalars: readonly Scalar[], registries: ReadonlySet<string>): string[] {
+interface Read {
+  object: RawObject;
+  scalars: readonly Scalar[];
+}
+interface Masker {
+  text: (text: string) => string;
+  /** For a value of an environment variable. */
+  value: (value: string) => string;
+  /** Objects by the id of their document. */
+  byDoc: ReadonlyMap<string, readonly Read[]>;
+}
+
+function grouped(read: readonly Read[]): Map<string, Read[]> {
+  const byDoc = new Map<string, Read[]>();
+  for (const one of read) {
+    const there = byDoc.get(one.object.doc);
+    if (there) there.push(one);
+    else byDoc.set(one.object.doc, [one]);
+  }
+  return byDoc;
+}
+
+/** Registries have a mask of their own. */
+function hostsOf(ingested: Ingested, scalars: readonly Scalar[]): string[] {
   const groups = new Set(ingested.objects.map((o) => o.group));
   const namespaces = new Set(ingested.objects.map((o) => o.namespace));
+  const registries = new Set(registriesIn(scalars));
   return hostsIn(scalars, groups, namespaces).filter((host) => !registries.has(host));
 }
 
 /** Documents one after the other; what stands between them stays. */
-function maskFile(file: Text, ingested: Ingested, value: (v: string) => string, text: (t: string) => string): string {
+function maskFile(file: Text, ingested: Ingested, masker: Masker): string {
   const docs = [...ingested.docs.values()].filter((d) => d.file === file.path).sort((a, b) => a.start - b.start);
   let out = '';
   let at = 0;
   for (const doc of docs) {
-    out +=
-      text(file.text.slice(at, doc.start)) +
-      maskDoc(
-        doc,
-        ingested.objects.filter((o) => o.doc === doc.id),
-        value,
-        text,
-      );
+    out += masker.text(file.text.slice(at, doc.start)) + maskDoc(doc, masker);
     at = doc.start + doc.text.length;
   }
-  return out + text(file.text.slice(at));
+  return out + masker.text(file.text.slice(at));
 }
 
-function maskDoc(doc: Doc, objects: readonly RawObject[], value: (v: string) => string, text: (t: string) => string): string {
-  const env = objects.flatMap((o) =>
-    envOf(o).flatMap((e): EnvValue[] => (value(e.value) === e.value ? [] : [{ ...e, path: [...o.path, ...e.path] }])),
+function maskDoc(doc: Doc, masker: Masker): string {
+  const { text, value, byDoc } = masker;
+  const read = byDoc.get(doc.id) ?? [];
+  const sets = read.flatMap(({ object, scalars }) =>
+    envOf(scalars).flatMap((e) => (value(e.value) === e.value ? [] : [{ path: [...object.path, ...e.path], value: value(e.value) }])),
   );
-  const edited = edit(doc.text, env, value);
+  const edited = edit(doc.text, sets);
   const masked = edited === null ? null : text(edited);
-  const wanted = objects.map((o) => maskBody(o, value, text));
+  const wanted = read.map((r) => maskBody(r, masker));
   // Escapes and folded lines can hide a text from a pattern: the values decide.
   if (masked !== null && sameBodies(masked, doc, wanted)) return masked;
-  return `${JSON.stringify(wanted.length === 1 && objects[0]?.path.length === 0 ? wanted[0] : { apiVersion: 'v1', kind: 'List', items: wanted }, null, 2)}\n`;
+  const whole = wanted.length === 1 && read[0]?.object.path.length === 0 ? wanted[0] : { apiVersion: 'v1', kind: 'List', items: wanted };
+  return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
-function edit(text: string, env: readonly { path: Path; value: string }[], value: (v: string) => string): string | null {
-  if (env.length === 0) return text;
+function edit(text: string, sets: readonly { path: Path; value: string }[]): string | null {
+  if (sets.length === 0) return text;
   const done = editDocument(
     text,
-    env.map(({ path, value: old }) => ({ op: 'set', path, value: value(old) })),
+    sets.map(({ path, value }) => ({ op: 'set', path, value })),
   );
   return done.ok ? applyEdits(text, done.edits) : null;
 }
 
-function maskBody(object: RawObject, value: (v: string) => string, text: (t: string) => string): Json {
-  const env = new Map(envOf(object).map((e) => [JSON.stringify(e.path), e.value]));
+const bodyOf = (object: RawObject) => ({ ...object.body(), apiVersion: object.apiVersion, kind: object.kind });
+
+function maskBody({ object, scalars }: Read, { value, text }: Masker): Json {
+  const env = new Map(envOf(scalars).map((e) => [JSON.stringify(e.path), e.value]));
   const walk = (json: unknown, path: Path): Json => {
-    const known = env.get(JSON.stringify(path));
+    const known = env.size > 0 ? env.get(JSON.stringify(path)) : undefined;
     if (known !== undefined && value(known) !== known) return text(value(known));
     if (typeof json === 'string') return text(json);
     if (Array.isArray(json)) return json.map((item, i) => walk(item, [...path, i]));
     if (typeof json !== 'object' || json === null) return json as Json;
     return Object.fromEntries(Object.entries(json).map(([name, item]) => [text(name), walk(item, [...path, name])]));
   };
-  return walk({ ...object.body(), apiVersion: object.apiVersion, kind: object.kind }, []);
+  return walk(bodyOf(object), []);
 }
 
 const sameBodies = (text: string, doc: Doc, wanted: readonly Json[]): boolean => {
   const { objects } = ingest([{ path: doc.file, text }], { defaultNamespace: 'default', eager: () => true });
-  const now = objects.map((o) => JSON.stringify({ ...o.body(), apiVersion: o.apiVersion, kind: o.kind }));
-  return now.length === wanted.length && now.every((body, i) => body === JSON.stringify(wanted[i]));
+  return objects.length === wanted.length && objects.every((o, i) => JSON.stringify(bodyOf(o)) === JSON.stringify(wanted[i]));
 };
