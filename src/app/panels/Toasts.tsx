@@ -28,5 +28,5 @@ export default function Toasts() {
     }
     notes.setState({ queue: [], shown: true });
   }, [queue, words]);
-  return <Notifications className={css['toasts'] ?? ''} position="top-right" limit={2} containerWidth={300} />;
+  return <Notifications className={css['toasts'] ?? ''} position="bottom-left" limit={2} containerWidth={300} />;
 }
