@@ -23,7 +23,7 @@ export default function Toasts() {
         autoClose: SECONDS_TO_READ * 1000,
         role: 'status',
         classNames: { root: css['toast'] ?? '' },
-        closeButtonProps: { 'aria-label': words('app', 'dialog.close'), size: 'xs' },
+        closeButtonProps: { 'aria-label': words('app', 'note.dismiss'), size: 'xs' },
       });
     }
     notes.setState({ queue: [], shown: true });

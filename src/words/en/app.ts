@@ -353,6 +353,7 @@ export const app = {
   'busy.analysing': 'Following the chains',
   'busy.failed': 'The analysis failed: {why}',
   'dialog.close': 'Close',
+  'note.dismiss': 'Dismiss this note',
   'dialog.cancel': 'Cancel',
   'paste.title': 'Paste YAML or JSON',
   'paste.label': 'Manifests',

@@ -340,6 +340,7 @@ export const app: Translated<typeof source> = {
   'busy.analysing': '正在分析链路',
   'busy.failed': '分析失败：{why}',
   'dialog.close': '关闭',
+  'note.dismiss': '不再显示这条提示',
   'dialog.cancel': '取消',
   'paste.title': '粘贴 YAML 或 JSON',
   'paste.label': '清单',
