@@ -2,13 +2,13 @@ import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useInput, useSession, useView, useWords } from '../state/hooks.ts';
-import { notes } from '../state/notify.ts';
 import type { OpeningStore } from '../state/opening.ts';
 import css from './App.module.css';
 import { DropArea } from './DropArea.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Failures } from './Failures.tsx';
 import { Header } from './Header.tsx';
+import { Notes } from './Notes.tsx';
 import { OpeningNotes } from './OpeningNotes.tsx';
 import { Progress } from './Progress.tsx';
 import { Welcome } from './Welcome.tsx';
@@ -16,7 +16,6 @@ import { Workbench } from './Workbench.tsx';
 
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'));
 const Tour = lazy(() => import('./tour/Tour.tsx'));
-const Toasts = lazy(() => import('./Toasts.tsx'));
 
 /** The whole page: header, then the first screen or the work; files can be dropped anywhere on it. */
 export function App({ opening }: { opening: OpeningStore }) {
@@ -26,7 +25,6 @@ export function App({ opening }: { opening: OpeningStore }) {
   const empty = useDeferredValue(useInput((i) => i.files.length === 0));
   const loading = useStore(opening, (o) => o.loading);
   const dialog = useView((v) => v.dialog);
-  const talked = useStore(notes, (n) => n.queue.length > 0 || n.shown);
   const touring = useView((v) => v.tour !== null);
 
   useHotkeys([
@@ -53,12 +51,10 @@ export function App({ opening }: { opening: OpeningStore }) {
           <Progress />
           <OpeningNotes opening={opening} />
           {loading ? <main className={css['blank']} aria-busy="true" /> : empty ? <Welcome /> : <Workbench />}
+          {empty && <Notes />}
         </div>
       </DropArea>
       <Suspense>{dialog && <Dialogs />}</Suspense>
-      <ErrorBoundary quiet>
-        <Suspense>{talked && <Toasts />}</Suspense>
-      </ErrorBoundary>
     </ErrorBoundary>
   );
 }

@@ -6,8 +6,6 @@ interface Props {
   children: ReactNode;
   /** A new value is a new chance. */
   resetKey?: unknown;
-  /** For what nobody misses: its failure shows nothing. */
-  quiet?: boolean;
 }
 
 /** Shows what failed in place of the part that failed, with a way to try again. */
@@ -25,7 +23,6 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
-    if (this.props.quiet) return null;
     const { words } = settings.getState();
     return (
       <Alert color="red" m="md" title={words('app', 'error.title')}>

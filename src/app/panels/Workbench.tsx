@@ -10,6 +10,7 @@ import { ChainPane } from './ChainPane.tsx';
 import { ChainList } from './chains/ChainList.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FilesView } from './files/FilesView.tsx';
+import { Notes } from './Notes.tsx';
 import { Overview } from './Overview.tsx';
 import { PaneBar } from './PaneBar.tsx';
 import { Details } from './Stage.tsx';
@@ -52,6 +53,7 @@ export function Workbench() {
             <ErrorBoundary>
               <ChainList />
             </ErrorBoundary>
+            {!narrow && <Notes />}
           </div>
         )}
         {!narrow && <Grip column="list" label={words('app', 'grip.list')} />}
@@ -121,6 +123,7 @@ export function Workbench() {
           </Suspense>
         )}
       </main>
+      {narrow && <Notes />}
       {narrow && <PaneBar />}
     </>
   );
