@@ -35,7 +35,7 @@ describe('the forecast', () => {
     const { user, session } = openPage();
     await takeSample(session, 'shipped');
     await screen.findByRole('navigation', { name: 'Chains' });
-    await user.click(screen.getByRole('tab', { name: 'Forecast' }));
+    await user.click(await screen.findByRole('button', { name: 'Forecast' }));
     const [table] = await screen.findAllByRole('table');
     const cell = within(table as HTMLElement).getAllByRole('button')[0] as HTMLElement;
     await user.click(cell);

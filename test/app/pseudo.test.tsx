@@ -66,7 +66,12 @@ it('every word of every screen is of the catalogue', async () => {
     await act(() => new Promise((done) => setTimeout(done, 300)));
     look(facet);
   }
-  for (const tab of ['overview', 'forecast', 'findings', 'rules'] as const) {
+  for (const drawer of ['forecast', 'text'] as const) {
+    await user.click(screen.getByRole('button', { name: pseudo('app', `drawer.${drawer}`) }));
+    await act(() => new Promise((done) => setTimeout(done, 400)));
+    look(`drawer ${drawer}`);
+  }
+  for (const tab of ['overview', 'findings', 'rules'] as const) {
     await user.click(screen.getAllByRole('tab', { name: pseudo('app', `tab.${tab}`) })[0] as HTMLElement);
     await act(() => new Promise((done) => setTimeout(done, 400)));
     look(`tab ${tab}`);

@@ -1,9 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { FIRST_SPLIT, firstColumns, firstSplit, setColumn, setSplit } from '../../src/app/state/settings.ts';
+import { FIRST_SHARES, firstColumns, firstShares, setColumn, setShare } from '../../src/app/state/settings.ts';
 import { openPage } from './page.tsx';
 
-beforeEach(() => setSplit(FIRST_SPLIT));
+const FIRST = FIRST_SHARES.changes;
+beforeEach(() => setShare('changes', FIRST));
 afterEach(() => localStorage.clear());
 
 async function openChanges() {
@@ -23,33 +24,33 @@ async function openChanges() {
 
 it('shares the height by keys, to either edge and back', async () => {
   const { press } = await openChanges();
-  expect(press('ArrowUp')).toBe(FIRST_SPLIT - 5);
-  expect(press('ArrowDown')).toBe(FIRST_SPLIT);
+  expect(press('ArrowUp')).toBe(FIRST - 5);
+  expect(press('ArrowDown')).toBe(FIRST);
   expect(press('Home')).toBe(0);
   expect(press('ArrowDown')).toBeGreaterThan(0);
   expect(press('End')).toBe(100);
   expect(press('ArrowUp')).toBeLessThan(100);
-  expect(press('Enter')).toBe(FIRST_SPLIT);
+  expect(press('Enter')).toBe(FIRST);
 });
 
 it('hides either part and brings it back as it was', async () => {
   const { user, press, bar } = await openChanges();
   press('ArrowUp');
-  await user.click(screen.getByRole('button', { name: 'Hide the changes' }));
+  await user.click(screen.getByRole('button', { name: 'Hide what stands under the picture' }));
   expect(screen.queryByRole('region', { name: /^Changes: / })).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Show the changes' }));
+  await user.click(screen.getByRole('button', { name: 'Show what stands under the picture' }));
   expect(screen.getByRole('region', { name: /^Changes: / })).toBeVisible();
-  expect(bar).toHaveAttribute('aria-valuenow', String(FIRST_SPLIT - 5));
+  expect(bar).toHaveAttribute('aria-valuenow', String(FIRST - 5));
   await user.click(screen.getByRole('button', { name: 'Hide the picture' }));
   expect(screen.getByRole('button', { name: 'Show the picture' })).toBeVisible();
 });
 
-it('remembers the share, but not that a part was hidden', () => {
-  setSplit(40);
-  expect(firstSplit()).toBe(40);
-  setSplit(0);
-  expect(firstSplit()).toBe(FIRST_SPLIT);
-  expect(firstSplit('much')).toBe(FIRST_SPLIT);
+it('remembers the share of each, but not that a part was hidden', () => {
+  setShare('changes', 40);
+  setShare('forecast', 0);
+  expect(firstShares()).toEqual({ ...FIRST_SHARES, changes: 40 });
+  expect(firstShares('70')).toEqual({ ...FIRST_SHARES, changes: 70 });
+  expect(firstShares('much')).toEqual(FIRST_SHARES);
 });
 
 it('makes the side columns wider and narrower by keys, within limits, and remembers it', async () => {

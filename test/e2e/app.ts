@@ -58,8 +58,16 @@ export class App {
       .click();
   }
 
+  /** What stands under the picture. */
+  async openDrawer(drawer: 'changes' | 'forecast' | 'text'): Promise<void> {
+    await this.page
+      .getByRole('group', { name: words('app', 'drawer.label') })
+      .getByRole('button', { name: words('app', `drawer.${drawer}`) })
+      .click();
+  }
+
   /** On a phone one pane is shown at a time. */
-  async showPane(pane: 'list' | 'main' | 'inspector' | 'patch'): Promise<void> {
+  async showPane(pane: 'list' | 'main' | 'inspector' | 'forecast' | 'patch'): Promise<void> {
     const bar = this.page.getByRole('navigation', { name: words('app', 'pane.label') });
     await bar.getByRole('button', { name: words('app', `pane.${pane}`) }).click();
   }

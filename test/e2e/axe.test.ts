@@ -32,7 +32,12 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
       if (await summary.isVisible()) await summary.click();
       expect(await violations(app.page), facet).toEqual([]);
     }
-    for (const tab of ['tab.overview', 'tab.forecast', 'tab.findings', 'tab.rules', 'tab.files'] as const) {
+    for (const drawer of ['forecast', 'text'] as const) {
+      await app.openDrawer(drawer);
+      await app.page.waitForTimeout(600);
+      expect(await violations(app.page), drawer).toEqual([]);
+    }
+    for (const tab of ['tab.overview', 'tab.findings', 'tab.rules', 'tab.files'] as const) {
       await app.page
         .getByRole('tab', { name: new RegExp(words('app', tab).replace(/ \(.*/, '')) })
         .first()

@@ -43,6 +43,50 @@ describe('text beside the picture', () => {
     await expect.poll(async () => (await page.locator('.cm-content').innerText()).includes('name: metrics')).toBe(false);
   });
 
+  test('under the picture: each points at the other, and what is selected in one is selected in the other', async ({ visit }) => {
+    const app = await visit();
+    const { page } = app;
+    await app.takeSample('shipped');
+    await app.status('ok').first().waitFor();
+    await app.openDrawer('text');
+    await app.editor(MONITOR).waitFor();
+    const picture = app.picture('ServiceMonitor/monitoring/node-exporter#0');
+    const row = picture.getByRole('button', { name: /^port: https/ });
+    // From the text to the picture: pointed at, then selected by the keys.
+    const line = page.locator('.cm-line').filter({ hasText: /^\s*(- )?port: https$/ });
+    await line.hover({ position: { x: 60, y: 5 } });
+    await expect.poll(() => row.getAttribute('data-pointed')).toBe('true');
+    await line.click({ position: { x: 60, y: 5 } });
+    await expect.poll(() => row.getAttribute('aria-pressed')).toBe('true');
+    const details = page.getByRole('complementary', { name: words('app', 'inspector.label') });
+    await details.getByRole('heading', { name: words('app', 'inspector.selected') }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => row.getAttribute('aria-pressed')).toBe('false');
+    // From the picture to the text, with the focus left where it is.
+    const service = picture.getByRole('button', { name: /^https 9100/ }).first();
+    await service.focus();
+    await page.keyboard.press('Enter');
+    await app.editor(SERVICE).waitFor();
+    expect(await service.evaluate((e) => e === document.activeElement)).toBe(true);
+    await expect.poll(async () => (await page.locator('.cm-pointed').allTextContents()).join('\n')).toContain('targetPort: https');
+    // Typing mends and breaks the picture as everywhere.
+    const file = page.getByLabel(words('app', 'text.file'));
+    await file.selectOption(MONITOR);
+    await app.editor(MONITOR).waitFor();
+    await line.click({ position: { x: 60, y: 5 } });
+    await page.keyboard.press('End');
+    await page.keyboard.type('x');
+    await app.status('broken').first().waitFor();
+    await page.getByRole('button', { name: words('app', 'header.undo'), exact: true }).click();
+    await app.status('ok').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page
+      .getByRole('region', { name: words('app', 'files.editor', { file: MONITOR }) })
+      .getByRole('button', { name: words('app', 'files.editor.close') })
+      .click();
+    await app.editor(MONITOR).waitFor({ state: 'detached' });
+  });
+
   test('both ends in one file, with the line ends of Windows', async ({ visit, folder }) => {
     const app = await visit();
     const { page } = app;

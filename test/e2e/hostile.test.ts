@@ -66,7 +66,13 @@ describe('hostile names are shown as text, everywhere', () => {
       );
       expect(tall, where).toEqual([]);
     };
-    for (const tab of ['tab.chain', 'tab.overview', 'tab.forecast', 'tab.findings', 'tab.rules'] as const) {
+    for (const drawer of ['forecast', 'text'] as const) {
+      await app.openDrawer(drawer);
+      await page.waitForTimeout(500);
+      await whole(drawer);
+      await short(drawer);
+    }
+    for (const tab of ['tab.chain', 'tab.overview', 'tab.findings', 'tab.rules'] as const) {
       await page
         .getByRole('tab', { name: words('app', tab), exact: true })
         .first()

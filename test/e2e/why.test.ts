@@ -25,7 +25,7 @@ describe('why, and what will I see', () => {
     await app.takeSample('obvious-edit');
     await app.status('broken').first().waitFor();
     const { page } = app;
-    await page.getByRole('tab', { name: words('app', 'tab.forecast') }).click();
+    await app.openDrawer('forecast');
     const cell = page.getByRole('button', { name: /^Outside the cluster, curl http: 200 or 400$/ });
     await cell.focus();
     await page.keyboard.press('Enter');

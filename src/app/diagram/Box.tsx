@@ -5,7 +5,7 @@ import { codeNote, kindName, nodeTitle, sayNode } from '../../words/scene.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './Box.module.css';
 import type { BoxNode } from './flow.ts';
-import { useDim, useLook, useSelected, useShared } from './look.ts';
+import { useDim, useLook, usePointedAt, useSelected, useShared } from './look.ts';
 import { Middle } from './Middle.tsx';
 import { ROLE_ICONS } from './marks.ts';
 import { Row } from './Row.tsx';
@@ -17,6 +17,7 @@ export const Box = memo(function Box({ data: { node } }: NodeProps<BoxNode>) {
   const { words } = useShared();
   const dim = useDim(node.id);
   const chosen = useSelected(node.id);
+  const pointed = usePointedAt(node.id);
   return (
     <div
       className={css['box']}
@@ -26,6 +27,7 @@ export const Box = memo(function Box({ data: { node } }: NodeProps<BoxNode>) {
       data-change={node.change ?? undefined}
       data-dim={dim || undefined}
       data-chosen={chosen || undefined}
+      data-pointed={pointed || undefined}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} className={css['handle'] ?? ''} />
       <Head node={node} chosen={chosen} />

@@ -82,7 +82,7 @@ export function Canvas({
       const here = id !== null && (graph.nodeOf.has(id) || graph.edges.has(id));
       // A picture of one chain is that chain.
       const path = here ? pathThrough(graph, id) : pathOf(graph, scene.chains.length > 1 ? chains : []);
-      store.setState({ lit: path.size > 0 ? path : base });
+      store.setState({ lit: path.size > 0 ? path : base, pointed: here ? id : null });
     };
     show(pointed.getState());
     return pointed.subscribe(show);
@@ -95,6 +95,16 @@ export function Canvas({
     stop?.focus({ preventScroll: true });
     return stop !== undefined && stop !== null;
   };
+  // What is selected elsewhere is to be seen here, also when the picture has got less room.
+  useEffect(() => {
+    if (selected === null || size.height === 0) return;
+    // The room is divided anew first.
+    const frame = requestAnimationFrame(() => {
+      const stop = root.current?.querySelector<HTMLElement>(`button[data-stop="${CSS.escape(selected)}"]`);
+      if (stop && root.current) reveal(stop, root.current);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [selected, size, reveal]);
   const goTo = (id: string) => {
     const node = graph.nodeOf.get(id) ?? graph.edges.get(id)?.to.node;
     // Large pictures draw only what is in view: bring it there first.

@@ -3,7 +3,7 @@ import { CHANGE_SIGNS, type SceneNode, type SceneRow } from '../../engine/scene/
 import { rowNote, sayRow } from '../../words/scene.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './Box.module.css';
-import { useDim, useSelected, useShared } from './look.ts';
+import { useDim, usePointedAt, useSelected, useShared } from './look.ts';
 import { Sign } from './Sign.tsx';
 
 /** A port, field or rule: what edges end on. */
@@ -12,6 +12,7 @@ export const Row = memo(function Row({ node, row }: { node: SceneNode; row: Scen
   // What no edge ends on belongs to its node.
   const dim = useDim(row.id) && row.used === true;
   const chosen = useSelected(row.id);
+  const pointed = usePointedAt(row.id);
   const note = rowNote(words, row);
   return (
     <button
@@ -22,6 +23,7 @@ export const Row = memo(function Row({ node, row }: { node: SceneNode; row: Scen
       data-state={row.state}
       data-change={row.change ?? undefined}
       data-dim={dim || undefined}
+      data-pointed={pointed || undefined}
       tabIndex={-1}
       aria-pressed={chosen}
       aria-label={sayRow(words, node, row)}

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { CHANGE_SIGNS, labelLines, SIZE, shownLabel } from '../../engine/scene/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { WireEdge } from './flow.ts';
-import { useDim, useSelected, useShared } from './look.ts';
+import { useDim, usePointedAt, useSelected, useShared } from './look.ts';
 import { Middle } from './Middle.tsx';
 
 import { Sign } from './Sign.tsx';
@@ -18,6 +18,7 @@ export const Wire = memo(function Wire({ data }: EdgeProps<WireEdge>) {
   const id = data?.edge.id ?? '';
   const dim = useDim(id);
   const chosen = useSelected(id);
+  const pointed = usePointedAt(id);
   if (!data) return null;
   const { edge, route } = data;
   const text = edge.kind === 'guard' ? '' : shownLabel(edge);
@@ -34,6 +35,7 @@ export const Wire = memo(function Wire({ data }: EdgeProps<WireEdge>) {
           {...marks}
           data-bare={text === '' || undefined}
           data-stop={id}
+          data-pointed={pointed || undefined}
           style={{ transform: `translate(-50%, -50%) translate(${route.x}px, ${route.y}px)` }}
           tabIndex={-1}
           aria-pressed={chosen}

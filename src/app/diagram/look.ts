@@ -8,6 +8,8 @@ export interface Look {
   /** Ids that stay bright; null: all do. */
   lit: ReadonlySet<string> | null;
   selected: string | null;
+  /** What the pointer rests on, here or elsewhere. */
+  pointed: string | null;
   /** null: every node is reached by Tab. */
   tabStop: string | null;
 }
@@ -29,7 +31,7 @@ export interface Shared {
   say: Speaker;
 }
 
-export const createLook = (): StoreApi<Look> => createStore<Look>(() => ({ lit: null, selected: null, tabStop: null }));
+export const createLook = (): StoreApi<Look> => createStore<Look>(() => ({ lit: null, selected: null, pointed: null, tabStop: null }));
 
 const SharedContext = createContext<Shared | null>(null);
 export const SharedProvider = SharedContext.Provider;
@@ -42,4 +44,5 @@ export function useShared(): Shared {
 
 export const useLook = <T>(pick: (look: Look) => T): T => useStore(useShared().store, pick);
 export const useDim = (id: string): boolean => useLook((l) => l.lit !== null && !l.lit.has(id));
+export const usePointedAt = (id: string): boolean => useLook((l) => l.pointed === id);
 export const useSelected = (id: string): boolean => useLook((l) => l.selected === id);

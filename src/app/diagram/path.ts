@@ -91,7 +91,7 @@ function follow(graph: Graph, start: string, way: 'on' | 'back', lit: Set<string
     const node = graph.nodeOf.get(spot);
     light(graph, spot, lit);
     if (way === 'on') {
-      for (const e of graph.outOf.get(spot) ?? []) if (e.kind === 'chain') queue.push(step(e, spotId(e.to), lit));
+      for (const e of graph.outOf.get(spot) ?? []) queue.push(step(e, spotId(e.to), lit));
       // A row's node selects what the row leads to: shown, not followed.
       if (node !== undefined && node !== spot)
         for (const e of graph.outOf.get(node) ?? []) if (e.kind === 'chain') light(graph, step(e, spotId(e.to), lit), lit);

@@ -8,7 +8,7 @@ export function PaneBar() {
   const session = useSession();
   const pane = useView((v) => v.pane);
   const pending = useInput((i) => i.goals.length > 0);
-  const panes: Pane[] = pending ? ['list', 'main', 'inspector', 'patch'] : ['list', 'main', 'inspector'];
+  const panes: readonly Pane[] = ['list', 'main', 'inspector', 'forecast', ...(pending ? (['patch'] as const) : [])];
   return (
     <nav className={css['bar']} aria-label={words('app', 'pane.label')}>
       {panes.map((p) => (

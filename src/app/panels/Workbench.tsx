@@ -68,7 +68,6 @@ export function Workbench() {
               <Tabs.List className={css['tabList'] ?? ''} aria-label={words('app', 'tab.label')}>
                 <Tabs.Tab value="chain">{words('app', 'tab.chain')}</Tabs.Tab>
                 <Tabs.Tab value="overview">{words('app', 'tab.overview')}</Tabs.Tab>
-                <Tabs.Tab value="forecast">{words('app', 'tab.forecast')}</Tabs.Tab>
                 <Tabs.Tab value="findings">{words('app', 'tab.findings')}</Tabs.Tab>
                 <Tabs.Tab value="rules">{words('app', 'tab.rules')}</Tabs.Tab>
                 <Tabs.Tab value="files">
@@ -95,11 +94,6 @@ export function Workbench() {
             <Tabs.Panel value="overview" className={css['panel'] ?? ''}>
               <Overview />
             </Tabs.Panel>
-            <Tabs.Panel value="forecast" className={css['panel'] ?? ''}>
-              <Suspense fallback={<Skeleton height={240} m={16} width="auto" />}>
-                <ForecastPane />
-              </Suspense>
-            </Tabs.Panel>
             <Tabs.Panel value="findings" className={css['panel'] ?? ''}>
               <Suspense fallback={<Skeleton height={240} m={16} width="auto" />}>
                 <FindingsPane />
@@ -117,6 +111,11 @@ export function Workbench() {
         )}
         {!narrow && !middle && WITH_DETAILS.has(tab) && <Grip column="inspector" label={words('app', 'grip.inspector')} />}
         {shows('inspector') && !middle && (narrow || WITH_DETAILS.has(tab)) && <Details className={css['inspector']} />}
+        {narrow && pane === 'forecast' && (
+          <Suspense fallback={<Skeleton height={200} />}>
+            <ForecastPane />
+          </Suspense>
+        )}
         {narrow && pane === 'patch' && pending && (
           <Suspense fallback={<Skeleton height={200} />}>
             <PatchPanel />

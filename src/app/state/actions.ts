@@ -134,7 +134,7 @@ export const raiseGoal = (session: Session, goal: Goal): void => session.update(
 /** Any other wish for a chain; its change is previewed beside the picture. */
 export function want(session: Session, chain: string, goal: Goal['goal']): void {
   session.update((input) => withGoal(input, { chain, goal, names: 'keep', removeUnusedRbac: false }));
-  session.look({ chain, tab: 'chain', pane: 'patch', moment: 'after', selection: null });
+  session.look({ chain, tab: 'chain', pane: 'patch', drawer: 'changes', moment: 'after', selection: null });
 }
 
 /** Writes the previewed texts into the sources; the goals are reached and go. Undo brings both back. */

@@ -124,7 +124,10 @@ export function createSession(client: Client) {
   }
 
   input.subscribe((now, before) => {
-    if (now !== before) void onInput();
+    if (now === before) return;
+    // What is wanted anew is shown, whatever stood under the picture.
+    if (now.goals !== before.goals && now.goals.length > 0) view.setState({ drawer: 'changes' });
+    void onInput();
   });
   view.subscribe((now, before) => {
     if (now.chain !== before.chain) {

@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import { briefly, english, LANGS, type Lang, loadWords, type Words } from '../../words/index.ts';
+import type { Drawer } from './view.ts';
 
 const LANG = 'linkchain.lang';
 const SPLIT = 'linkchain.split';
 const BASE = 'linkchain.base';
-/** Percent of the height the picture has above the changes. */
-export const FIRST_SPLIT = 58;
+/** Percent of the height a picture has above what stands under it; a table wants more room than a list of changes. */
+export const FIRST_SHARES: Readonly<Record<Drawer, number>> = { changes: 58, forecast: 36, text: 52 };
 
 const COLUMNS = 'linkchain.columns';
 /** Pixels a side column has at first, at least and at most. */
@@ -29,9 +30,10 @@ function remember(key: string, value: string): void {
 }
 
 /** Both parts are there at the start, whatever was hidden last time. */
-export function firstSplit(kept = remembered(SPLIT)): number {
-  const percent = Number(kept ?? Number.NaN);
-  return percent > 0 && percent < 100 ? percent : FIRST_SPLIT;
+export function firstShares(kept = remembered(SPLIT)): Record<Drawer, number> {
+  const numbers = (kept ?? '').split(' ').map(Number);
+  const share = (drawer: Drawer, percent = 0) => (percent > 0 && percent < 100 ? percent : FIRST_SHARES[drawer]);
+  return { changes: share('changes', numbers[0]), forecast: share('forecast', numbers[1]), text: share('text', numbers[2]) };
 }
 
 const within = (column: Column, width: number): number => {
@@ -47,13 +49,13 @@ export function firstColumns(kept = remembered(COLUMNS)): Record<Column, number>
 /** The words on the screen (another language arrives when it is loaded), and how the room is shared. */
 export const settings = createStore<{
   words: Words;
-  split: number;
+  shares: Record<Drawer, number>;
   columns: Record<Column, number>;
   /** Address at which links open, where the sender set one. */
   base: string;
 }>()(() => ({
   words: briefly(english),
-  split: firstSplit(),
+  shares: firstShares(),
   columns: firstColumns(),
   base: remembered(BASE) ?? '',
 }));
@@ -63,9 +65,10 @@ export function setBase(base: string): void {
   remember(BASE, base);
 }
 
-export function setSplit(split: number): void {
-  settings.setState({ split });
-  remember(SPLIT, String(split));
+export function setShare(drawer: Drawer, percent: number): void {
+  const shares = { ...settings.getState().shares, [drawer]: percent };
+  settings.setState({ shares });
+  remember(SPLIT, `${shares.changes} ${shares.forecast} ${shares.text}`);
 }
 
 export function setColumn(column: Column, width: number): void {

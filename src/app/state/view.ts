@@ -2,9 +2,11 @@ import { createStore } from 'zustand/vanilla';
 import type { Status } from '../../engine/chain/index.ts';
 import type { Severity } from '../../engine/checks/index.ts';
 
-export type Tab = 'chain' | 'overview' | 'forecast' | 'findings' | 'rules' | 'files';
+export type Tab = 'chain' | 'overview' | 'findings' | 'rules' | 'files';
 /** Which pane a narrow screen shows; on wide ones all stand side by side. */
-export type Pane = 'list' | 'main' | 'inspector' | 'patch';
+export type Pane = 'list' | 'main' | 'inspector' | 'forecast' | 'patch';
+/** What stands under the picture of a chain. */
+export type Drawer = 'changes' | 'forecast' | 'text';
 /** What the inspector tells of the chosen chain while nothing is selected. */
 export type Facet = 'story' | 'explain' | 'targets' | 'config' | 'rules';
 export type DialogName = 'paste' | 'url' | 'error' | 'share' | 'clear' | 'search' | 'keys';
@@ -24,6 +26,14 @@ export interface FindingFilter {
   code: string;
 }
 
+/** A file and the line (1-based) it is opened at. */
+export interface Editing {
+  path: string;
+  line: number;
+  /** The focus stays where it is: in the picture, whose text this is. */
+  unfocused?: true;
+}
+
 /** How much one picture shows beside a single chain. */
 export type Scope = { show: 'all' } | { show: 'namespace'; namespace: string } | { show: 'workload'; workload: string };
 export const EVERYTHING: Scope = { show: 'all' };
@@ -32,6 +42,8 @@ export const EVERYTHING: Scope = { show: 'all' };
 export interface View {
   tab: Tab;
   pane: Pane;
+  /** Changes are shown once there are some. */
+  drawer: Drawer | null;
   chain: string | null;
   /** Of the tab of all chains. */
   scope: Scope;
@@ -50,8 +62,8 @@ export interface View {
   details: boolean;
   /** Step of the tour that is shown, 0-based. */
   tour: number | null;
-  /** The file that is changed by hand, and the line (1-based) it is opened at. */
-  editing: { path: string; line: number } | null;
+  /** The file that is changed by hand; another object whenever a line is to be gone to. */
+  editing: Editing | null;
   /** Text the paste dialog opens with. */
   pasted: string;
 }
@@ -59,6 +71,7 @@ export interface View {
 export const FIRST_VIEW: View = {
   tab: 'chain',
   pane: 'list',
+  drawer: 'changes',
   chain: null,
   scope: EVERYTHING,
   folded: [],

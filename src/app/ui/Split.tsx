@@ -1,7 +1,5 @@
 import { ActionIcon } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
-import { useStore } from 'zustand';
-import { FIRST_SPLIT, setSplit, settings } from '../state/settings.ts';
 import { Icon } from './Icon.tsx';
 import css from './Split.module.css';
 
@@ -13,21 +11,26 @@ const snapped = (percent: number): number => (percent < SLIVER ? 0 : percent > 1
 
 interface Props {
   top: ReactNode;
-  /** Without it the first part has all the room. */
-  bottom: ReactNode | false;
+  /** What the second part is chosen by; stands in the bar, which is there without it as well. */
+  choice: ReactNode;
+  /** Null: the first part has all the room. */
+  bottom: ReactNode | null;
+  /** Percent of the height that the first part has, and has when it is set back; 0 and 100 hide a part. */
+  share: number;
+  first: number;
+  onShare: (percent: number) => void;
   labels: { separator: string; showTop: string; hideTop: string; showBottom: string; hideBottom: string };
 }
 
 /** Two parts, one over the other, with a bar between that is dragged or moved with the arrow keys; either part can be hidden. */
-export function Split({ top, bottom, labels }: Props) {
+export function Split({ top, choice, bottom, share: percent, first, onShare, labels }: Props) {
   const root = useRef<HTMLDivElement>(null);
-  const percent = useStore(settings, (s) => s.split);
   // A hidden part comes back as it was before.
-  const shared = useRef(FIRST_SPLIT);
+  const shared = useRef(first);
   const set = (to: number) => {
     const next = snapped(Math.min(100, Math.max(0, to)));
     if (next > 0 && next < 100) shared.current = next;
-    setSplit(next);
+    onShare(next);
   };
   const drag = (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId) || !root.current) return;
@@ -35,7 +38,7 @@ export function Split({ top, bottom, labels }: Props) {
     set((100 * (event.clientY - from)) / height);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = { ArrowUp: percent - STEP, ArrowDown: percent + STEP, Home: 0, End: 100, Enter: FIRST_SPLIT }[event.key];
+    const to = { ArrowUp: percent - STEP, ArrowDown: percent + STEP, Home: 0, End: 100, Enter: first }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     // A step away from an edge must not fall back to it.
@@ -47,12 +50,13 @@ export function Split({ top, bottom, labels }: Props) {
 
   return (
     <div ref={root} className={css['split']}>
-      <div className={css['part']} style={{ flexGrow: bottom === false ? 1 : percent }} hidden={bottom !== false && hidden('top')}>
+      <div className={css['part']} style={{ flexGrow: bottom === null ? 1 : percent }} hidden={bottom !== null && hidden('top')}>
         {top}
       </div>
-      {bottom !== false && (
-        <>
-          <div className={css['bar']}>
+      <div className={css['bar']}>
+        {choice}
+        {bottom !== null && (
+          <>
             {/* biome-ignore lint/a11y/useSemanticElements: an hr cannot be moved */}
             <div
               role="separator"
@@ -66,7 +70,7 @@ export function Split({ top, bottom, labels }: Props) {
               onKeyDown={onKeyDown}
               onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
               onPointerMove={drag}
-              onDoubleClick={() => set(FIRST_SPLIT)}
+              onDoubleClick={() => set(first)}
             />
             <Fold hidden={hidden('top')} away="up" show={labels.showTop} hide={labels.hideTop} onToggle={() => toggle('top')} />
             <Fold
@@ -76,11 +80,13 @@ export function Split({ top, bottom, labels }: Props) {
               hide={labels.hideBottom}
               onToggle={() => toggle('bottom')}
             />
-          </div>
-          <div className={css['part']} style={{ flexGrow: 100 - percent }} hidden={hidden('bottom')}>
-            {bottom}
-          </div>
-        </>
+          </>
+        )}
+      </div>
+      {bottom !== null && (
+        <div className={css['part']} style={{ flexGrow: 100 - percent }} hidden={hidden('bottom')}>
+          {bottom}
+        </div>
       )}
     </div>
   );

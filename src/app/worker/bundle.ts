@@ -59,7 +59,7 @@ export async function bundleText(engine: Engine, { state, withheld, release, lin
 function forecastSections({ subjects }: Forecast, words: Words): string[] {
   if (subjects.length === 0) return [];
   return [
-    `## ${words('app', 'tab.forecast')}`,
+    `## ${words('app', 'drawer.forecast')}`,
     ...subjects.map(({ role, port, container, workload, service, rows }) => {
       const of = [container, workload ?? service].filter(Boolean).join(' · ');
       const title = words('app', `forecast.subject.${role}`, { port: port ?? '?', of });

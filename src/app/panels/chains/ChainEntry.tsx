@@ -14,8 +14,6 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
   const words = useWords();
   const session = useSession();
   const code = row.first ?? row.warnings[0];
-  // The forecast is one chain's as well: whoever reads it wants the next one's.
-  const besides = () => (session.view.getState().tab === 'forecast' ? 'forecast' : 'chain');
   const marked = usePointed((p) => p.chains.includes(row.id));
   const said = verdictText(words, row.status, row.verdict);
   return (
@@ -26,7 +24,7 @@ export const ChainEntry = memo(function ChainEntry({ row, chosen, goal }: { row:
       data-pointed={marked || undefined}
       onPointerEnter={() => session.pointed.setState({ id: null, chains: [row.id] })}
       onPointerLeave={() => session.pointed.setState(NOWHERE)}
-      onClick={() => session.look({ chain: row.id, selection: null, tab: besides(), pane: 'main', moment: 'after' })}
+      onClick={() => session.look({ chain: row.id, selection: null, tab: 'chain', pane: 'main', moment: 'after' })}
     >
       <span className={css['line']}>
         <StatusMark status={row.status} />

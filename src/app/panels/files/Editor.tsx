@@ -6,11 +6,13 @@ import type { FindingMark, TieMark } from '../../../engine/text/index.ts';
 import { editFile, want } from '../../state/actions.ts';
 import { useAnswers, useInput, useSession, useWords } from '../../state/hooks.ts';
 import { useAsk } from '../../state/useAsk.ts';
+import type { Editing } from '../../state/view.ts';
 import { editorState, goToLine, replaceText } from './codeMirror.ts';
 import css from './Editor.module.css';
 import { diagnosticsOf, tiesAt } from './marks.ts';
 import { Rename } from './Rename.tsx';
 import { TiesAt } from './TiesAt.tsx';
+import { type BesidePicture, useInStep } from './useInStep.ts';
 
 /** Milliseconds of rest after which what was typed is analysed. */
 const TYPING = 300;
@@ -19,9 +21,10 @@ const NONE: readonly TieMark[] = [];
 /**
  * The text of one file, opened at a line, to be changed by hand: the analysis follows, and undo takes it back. What is to be
  * said of it stands at its lines; the name at the cursor leads to what it is bound to, and a port can get another name.
- * `editing` is another object whenever a line is to be gone to.
+ * `editing` is another object whenever a line is to be gone to. Beside a picture the two point at each other, and what is
+ * selected in one is selected in the other.
  */
-export default function Editor({ editing }: { editing: { path: string; line: number } }) {
+export default function Editor({ editing, picture }: { editing: Editing; picture?: BesidePicture }) {
   const words = useWords();
   const session = useSession();
   const { path } = editing;
@@ -41,6 +44,8 @@ export default function Editor({ editing }: { editing: { path: string; line: num
     tell: (v: EditorView) => setUnder(tiesAt(v.state.doc, ties.current, v.state.selection.main.head)),
   }));
 
+  const hand = useInStep(view, path, picture, marks?.ties ?? NONE);
+
   useEffect(() => {
     const parent = place.current;
     if (!parent) return;
@@ -56,7 +61,7 @@ export default function Editor({ editing }: { editing: { path: string; line: num
       typing.current = true;
     };
     const start = session.input.getState().files.find((f) => f.path === path)?.text ?? '';
-    const wiring = { words, label, ties: () => ties.current, onGo: goTo, onRename: setRenaming, onMove: tell, onChange };
+    const wiring = { words, label, ties: () => ties.current, onGo: goTo, onRename: setRenaming, onMove: tell, ...hand, onChange };
     const made = new EditorView({ parent, state: editorState(start, wiring) });
     setView(made);
     return () => {
@@ -64,10 +69,10 @@ export default function Editor({ editing }: { editing: { path: string; line: num
       made.destroy();
       setView(null);
     };
-  }, [session, path, label, words, goTo, tell]);
+  }, [session, path, label, words, goTo, tell, hand]);
 
   useEffect(() => {
-    if (view) goToLine(view, editing.line);
+    if (view) goToLine(view, editing.line, !editing.unfocused);
   }, [view, editing]);
 
   useEffect(() => {
@@ -86,25 +91,27 @@ export default function Editor({ editing }: { editing: { path: string; line: num
   return (
     <section className={css['editor']} aria-label={label}>
       <div className={css['bar']}>
-        <code className={css['path']}>{path}</code>
+        {picture?.choice ?? <code className={css['path']}>{path}</code>}
         <span className={css['quiet']}>{words('app', 'files.editor.live')}</span>
-        <Button size="compact-sm" onClick={() => session.look({ editing: null })}>
+        <Button size="compact-sm" onClick={() => session.look(picture ? { editing: null, drawer: null } : { editing: null })}>
           {words('app', 'files.editor.close')}
         </Button>
       </div>
-      <div ref={place} className={css['text']} />
-      {renaming ? (
-        <Rename
-          path={path}
-          tie={renaming}
-          onDone={() => {
-            setRenaming(null);
-            view?.focus();
-          }}
-        />
-      ) : (
-        <TiesAt ties={under} onGo={goTo} onRename={setRenaming} />
-      )}
+      <div className={css['body']}>
+        <div ref={place} className={css['text']} />
+        {renaming ? (
+          <Rename
+            path={path}
+            tie={renaming}
+            onDone={() => {
+              setRenaming(null);
+              view?.focus();
+            }}
+          />
+        ) : (
+          <TiesAt ties={under} onGo={goTo} onRename={setRenaming} />
+        )}
+      </div>
     </section>
   );
 }

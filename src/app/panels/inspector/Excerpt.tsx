@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { ExcerptLine } from '../../state/excerpt.ts';
-import { useSession, useWords } from '../../state/hooks.ts';
+import { useSession, useView, useWords } from '../../state/hooks.ts';
 import { runsOf } from '../../state/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoiseFold } from '../../ui/NoiseFold.tsx';
+import { useNarrow } from '../../ui/useNarrow.ts';
 import css from './Excerpt.module.css';
 import type { Evidence } from './useEvidence.ts';
 
@@ -12,6 +13,10 @@ export function Excerpt({ evidence, title, editable }: { evidence: Evidence; tit
   const words = useWords();
   const session = useSession();
   const { place, lines } = evidence;
+  // Beside the picture where one chain is drawn and there is room for both.
+  const inChain = useView((v) => v.tab === 'chain');
+  const narrow = useNarrow();
+  const room = inChain && !narrow ? ({ drawer: 'text' } as const) : ({ tab: 'files', pane: 'main' } as const);
   const where = words('app', 'excerpt.where', { file: place.file, line: place.line, column: place.column });
   return (
     <figure className={css['excerpt']}>
@@ -23,7 +28,7 @@ export function Excerpt({ evidence, title, editable }: { evidence: Evidence; tit
             type="button"
             className={css['edit']}
             aria-label={words('app', 'excerpt.edit', { file: place.file, line: place.line })}
-            onClick={() => session.look({ tab: 'files', pane: 'main', editing: { path: place.file, line: place.line } })}
+            onClick={() => session.look({ ...room, editing: { path: place.file, line: place.line } })}
           >
             <Icon name="pen" size={13} />
           </button>

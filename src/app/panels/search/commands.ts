@@ -46,7 +46,8 @@ export function commandsOf(session: Session, words: Words): Command[] {
   return [
     tab('chain', 'tab.chain'),
     tab('overview', 'tab.overview'),
-    tab('forecast', 'tab.forecast'),
+    look('forecast', 'drawer.forecast', { tab: 'chain', pane: 'forecast', drawer: 'forecast' }),
+    look('text', 'drawer.text', { tab: 'chain', pane: 'main', drawer: 'text' }),
     tab('findings', 'tab.findings'),
     tab('rules', 'tab.rules'),
     look('tab.files', 'files.title', { tab: 'files', pane: 'main' }),

@@ -11,17 +11,20 @@ interface Step {
   sample: SampleId;
   /** The switch is set to http. */
   http?: true;
-  look: Partial<View>;
+  look: Pick<View, 'pane' | 'drawer'>;
 }
+const WHOLE = { pane: 'main', drawer: null } as const;
+const CHANGES = { pane: 'main', drawer: 'changes' } as const;
+const FORECAST = { pane: 'forecast', drawer: 'forecast' } as const;
 
 /** The story that this tool grew from, each step a state that anyone can bring about. */
 export const STEPS: readonly Step[] = [
-  { id: 'inside', sample: 'shipped', look: { tab: 'chain' } },
-  { id: 'outside', sample: 'shipped', look: { tab: 'forecast' } },
-  { id: 'edit', sample: 'obvious-edit', look: { tab: 'chain' } },
-  { id: 'conflict', sample: 'obvious-edit', look: { tab: 'forecast' } },
-  { id: 'patch', sample: 'shipped', http: true, look: { tab: 'chain' } },
-  { id: 'proof', sample: 'shipped', http: true, look: { tab: 'forecast' } },
+  { id: 'inside', sample: 'shipped', look: WHOLE },
+  { id: 'outside', sample: 'shipped', look: FORECAST },
+  { id: 'edit', sample: 'obvious-edit', look: WHOLE },
+  { id: 'conflict', sample: 'obvious-edit', look: FORECAST },
+  { id: 'patch', sample: 'shipped', http: true, look: CHANGES },
+  { id: 'proof', sample: 'shipped', http: true, look: FORECAST },
 ];
 
 /** Brings the page into the state of a step. */
@@ -34,5 +37,5 @@ export async function enter(session: Session, at: number): Promise<void> {
     await takeSample(session, step.sample);
     if (step.http) session.update((input) => withGoal(input, { chain: CHAIN, goal: 'http', names: 'keep', removeUnusedRbac: false }));
   }
-  session.look({ ...step.look, chain: CHAIN, pane: 'main', selection: null, moment: 'after', tour: at });
+  session.look({ ...step.look, tab: 'chain', chain: CHAIN, selection: null, moment: 'after', tour: at });
 }

@@ -1,0 +1,76 @@
+import { NativeSelect, Skeleton } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Scene } from '../../../engine/scene/index.ts';
+import { useInput, useSession, useView, useWords } from '../../state/hooks.ts';
+import { useShown } from '../../state/now.ts';
+import { useAsk } from '../../state/useAsk.ts';
+import { type Drawn, drawnOf, filesOf, partsOf, placeOf } from '../files/drawn.ts';
+import Editor from '../files/Editor.tsx';
+import css from './Drawer.module.css';
+
+/** The text that the picture over it is drawn from, opened where the selected box, row or edge stands. */
+export default function TextPane() {
+  const shown = useShown();
+  return shown?.scene ? <Beside scene={shown.scene} chain={shown.chain.id} /> : <Skeleton height={180} />;
+}
+
+function Beside({ scene, chain }: { scene: Scene; chain: string }) {
+  const words = useWords();
+  const session = useSession();
+  const parts = useMemo(() => partsOf(scene), [scene]);
+  const places = useAsk(
+    'locate',
+    useMemo(() => parts.map((p) => p.at), [parts]),
+  );
+  const drawn = useMemo(() => places && drawnOf(parts, places), [parts, places]);
+  const editing = useView((v) => v.editing);
+  const known = useInput((i) => i.files.some((f) => f.path === editing?.path));
+  const select = useFollow(scene, chain, drawn, known);
+
+  if (drawn?.length === 0) return <p className={css['none']}>{words('app', 'text.none')}</p>;
+  if (!drawn || !editing || !known) return <Skeleton height={180} />;
+  const files = filesOf(scene, drawn);
+  const open = (path: string) => session.look({ editing: { path, line: drawn.find((d) => d.file === path)?.from ?? 1, unfocused: true } });
+  const choice = (
+    <NativeSelect
+      className={css['file'] ?? ''}
+      aria-label={words('app', 'text.file')}
+      value={editing.path}
+      onChange={(e) => open(e.currentTarget.value)}
+      data={files.includes(editing.path) ? files : [editing.path, ...files]}
+    />
+  );
+  return <Editor editing={editing} picture={{ scene, chain, drawn, choice, select }} />;
+}
+
+/**
+ * Opens the text of what is selected, and of the chain's endpoint at first; once for each, whatever is typed meanwhile. Returns
+ * how the text itself selects: there it is opened already.
+ */
+function useFollow(scene: Scene, chain: string, drawn: readonly Drawn[] | undefined, known: boolean): (id: string) => void {
+  const session = useSession();
+  const selection = useView((v) => v.selection);
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    if (!drawn) return;
+    const key = JSON.stringify([chain, selection]);
+    if (followed.current === key) return;
+    const first = followed.current === null;
+    followed.current = key;
+    const { editing } = session.view.getState();
+    const open = known ? editing : null;
+    const there = open !== null && drawn.some((d) => d.file === open.path);
+    // What was asked for elsewhere stays; what was selected in the text is there already.
+    if (selection === null ? there : first && there) return;
+    const endpoint = scene.nodes.find((n) => n.role === 'endpoint')?.id ?? '';
+    const place = placeOf(scene, drawn, selection ?? endpoint, open?.path ?? null) ?? (open ? null : drawn[0]);
+    if (place) session.look({ editing: { path: place.file, line: place.from, unfocused: true } });
+  }, [session, scene, chain, drawn, selection, known]);
+  return useCallback(
+    (id) => {
+      followed.current = JSON.stringify([chain, id]);
+      session.look({ selection: id });
+    },
+    [session, chain],
+  );
+}
