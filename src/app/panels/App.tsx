@@ -48,7 +48,8 @@ export function App({ opening }: { opening: OpeningStore }) {
           {/* Above what comes and goes, so that its buttons stay where they are. */}
           <Suspense>{touring && !empty && <Tour />}</Suspense>
           <Failures />
-          <Progress />
+          {/* A dialog says it itself: it would lie over this. */}
+          {!dialog && <Progress />}
           <OpeningNotes opening={opening} />
           {loading ? <main className={css['blank']} aria-busy="true" /> : empty ? <Welcome /> : <Workbench />}
           {empty && <Notes />}

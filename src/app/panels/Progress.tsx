@@ -12,21 +12,31 @@ export function Progress() {
   const words = useWords();
   const session = useSession();
   const busy = useAnswers((a) => a.busy);
-  const running = busy !== null;
+  if (!busy) return null;
+  const { step, progress } = busy;
+  const text =
+    step === 'reading' && progress
+      ? words('app', 'busy.reading', { done: progress.done, total: progress.total })
+      : words('app', step === 'making' ? 'busy.making' : 'busy.analysing');
+  return <ProgressLine text={text} progress={progress} onCancel={() => cancel(session)} />;
+}
+
+interface Props {
+  text: string;
+  /** Null while nobody can say how far it is. */
+  progress: { done: number; total: number } | null;
+  onCancel: () => void;
+}
+
+/** A line that comes when something takes its time. */
+export function ProgressLine({ text, progress, onCancel }: Props) {
+  const words = useWords();
   const [late, setLate] = useState(false);
   useEffect(() => {
-    setLate(false);
-    if (!running) return;
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);
-  }, [running]);
-
-  if (!busy || !late) return null;
-  const { progress } = busy;
-  const text =
-    busy.step === 'reading' && progress
-      ? words('app', 'busy.reading', { done: progress.done, total: progress.total })
-      : words('app', 'busy.analysing');
+  }, []);
+  if (!late) return null;
   return (
     <div className={css['line']} role="status">
       <span>{text}</span>
@@ -36,7 +46,7 @@ export function Progress() {
         animated={!progress}
         aria-label={text}
       />
-      <Button size="compact-xs" onClick={() => cancel(session)}>
+      <Button size="compact-xs" onClick={onCancel}>
         {words('app', 'dialog.cancel')}
       </Button>
     </div>

@@ -5,7 +5,7 @@ import type { Scene } from '../../engine/scene/index.ts';
 import type { Progress } from '../worker/protocol.ts';
 
 /** What runs now, for a progress line and its cancel button. */
-export type Busy = { step: 'reading' | 'analysing'; progress: Progress | null };
+export type Busy = { step: 'reading' | 'analysing' | 'making'; progress: Progress | null };
 
 /** The engine's newest answers. Read-only for the panels; each is replaced as a whole. */
 export interface Answers {

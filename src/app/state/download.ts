@@ -1,5 +1,5 @@
 import type { Exported, ExportFormat } from '../../engine/api.ts';
-import type { Goal } from '../../engine/patch/index.ts';
+import { making } from './making.ts';
 import { notify } from './notify.ts';
 import type { Session } from './session.ts';
 import { settings } from './settings.ts';
@@ -18,26 +18,25 @@ export function saveAs(name: string, mime: string, content: string | Uint8Array)
   save({ name, mime, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content });
 }
 
-async function make(session: Session, format: ExportFormat, goals: Goal[], file?: string): Promise<Exported | null> {
-  const { words } = settings.getState();
-  try {
+/** Makes one export for `then`; says so when it is refused. */
+const make = (
+  session: Session,
+  { format, file }: { format: ExportFormat; file?: string | undefined },
+  then: (out: Exported) => void | Promise<void>,
+): Promise<void> =>
+  making(session, async () => {
+    const { words } = settings.getState();
+    const goals = session.activeGoals();
     const out =
       format === 'report'
         ? await session.client.ask('report', [goals, words.lang, session.answers.getState().unpackProblems])
         : await session.client.ask('export', file === undefined ? [format, goals] : [format, goals, file]);
-    if (!('refused' in out)) return out;
-    notify(words('app', 'export.refused', { why: words.code('patch', out.refused) }), 'failed');
-  } catch (error) {
-    notify(words('app', 'export.failed', { why: error instanceof Error ? error.message : String(error) }), 'failed');
-  }
-  return null;
-}
+    if ('refused' in out) notify(words('app', 'export.refused', { why: words.code('patch', out.refused) }), 'failed');
+    else await then(out);
+  });
 
-/** Makes one export and hands it to the browser; says so when it is refused. */
-export async function download(session: Session, format: ExportFormat, file?: string): Promise<void> {
-  const out = await make(session, format, session.activeGoals(), file);
-  if (out) save(out);
-}
+/** Makes one export and hands it to the browser. */
+export const download = (session: Session, format: ExportFormat, file?: string): Promise<void> => make(session, { format, file }, save);
 
 export async function copyText(text: string): Promise<void> {
   const { words } = settings.getState();
@@ -49,10 +48,8 @@ export async function copyText(text: string): Promise<void> {
   }
 }
 
-export async function copyDiff(session: Session): Promise<void> {
-  const out = await make(session, 'diff', session.activeGoals());
-  if (out) await copyText(new TextDecoder().decode(out.bytes));
-}
+export const copyDiff = (session: Session): Promise<void> =>
+  make(session, { format: 'diff' }, (out) => copyText(new TextDecoder().decode(out.bytes)));
 
 /** Why, what, risk, how to verify, rollback: as Markdown. */
 export async function copyPullRequest(session: Session): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ShareRequest } from '../../engine/share/index.ts';
 import type { PictureFormat } from '../worker/sent.ts';
 import { copyText, saveAs } from './download.ts';
+import { making } from './making.ts';
 import { notify } from './notify.ts';
 import type { Session } from './session.ts';
 import { settings } from './settings.ts';
@@ -39,24 +40,14 @@ const TYPES: Record<PictureFormat, { ending: string; mime: string }> = {
   dot: { ending: 'dot', mime: 'text/vnd.graphviz' },
 };
 
-/** Says what failed, and what to do; nothing else happens then. */
-async function tried(make: () => Promise<void>): Promise<void> {
-  try {
-    await make();
-  } catch (error) {
-    const { words } = settings.getState();
-    notify(words('app', 'export.failed', { why: error instanceof Error ? error.message : String(error) }), 'failed');
-  }
-}
-
 export const savePicture = (session: Session, request: ShareRequest, format: PictureFormat): Promise<void> =>
-  tried(async () => {
+  making(session, async () => {
     const text = await session.client.ask('picture', [request, format, manner()]);
     saveAs(`${nameOf(request)}.${TYPES[format].ending}`, TYPES[format].mime, text);
   });
 
 export const copyPicture = (session: Session, request: ShareRequest, format: PictureFormat): Promise<void> =>
-  tried(async () => {
+  making(session, async () => {
     const text = await session.client.ask('picture', [request, format, manner()]);
     await copyText(format === 'mermaid' ? `\`\`\`mermaid\n${text}\`\`\`\n` : text);
   });
@@ -68,33 +59,33 @@ async function png(session: Session, request: ShareRequest, scale: number): Prom
 }
 
 export const savePng = (session: Session, request: ShareRequest, scale: number): Promise<void> =>
-  tried(async () => {
+  making(session, async () => {
     const blob = await png(session, request, scale);
     saveAs(`${nameOf(request)}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()));
   });
 
 export const copyPng = (session: Session, request: ShareRequest, scale: number): Promise<void> =>
-  tried(async () => {
+  making(session, async () => {
     // Safari wants the promise, not its outcome: the click must not be over when the clipboard is asked for.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png(session, request, scale) })]);
     notify(settings.getState().words('app', 'copied'));
   });
 
 export const copyBundle = (session: Session, request: ShareRequest): Promise<void> =>
-  tried(async () => copyText(await session.client.ask('bundle', [request, manner()])));
+  making(session, async () => copyText(await session.client.ask('bundle', [request, manner()])));
 
 export const saveBundle = (session: Session, request: ShareRequest): Promise<void> =>
-  tried(async () => saveAs(`${nameOf(request)}.md`, 'text/markdown', await session.client.ask('bundle', [request, manner()])));
+  making(session, async () => saveAs(`${nameOf(request)}.md`, 'text/markdown', await session.client.ask('bundle', [request, manner()])));
 
 export const saveReport = (session: Session, request: ShareRequest): Promise<void> =>
-  tried(async () => {
+  making(session, async () => {
     const out = await session.client.ask('sentReport', [request, settings.getState().words.lang]);
     if ('refused' in out) throw new Error(out.refused);
     saveAs(`${nameOf(request)}.report.json`, out.mime, out.bytes);
   });
 
 export const saveJson = (session: Session, request: ShareRequest): Promise<void> =>
-  tried(async () => {
+  making(session, async () => {
     const { stateJson } = await import('../../engine/share/index.ts');
     const { state } = await session.client.ask('share', [request]);
     saveAs(`${nameOf(request)}.linkchain.json`, 'application/json', stateJson(state));
@@ -102,7 +93,7 @@ export const saveJson = (session: Session, request: ShareRequest): Promise<void>
 
 /** The whole app and the state in one file, for whoever has no way to the app. */
 export const savePage = (session: Session, request: ShareRequest): Promise<void> =>
-  tried(async () => {
+  making(session, async () => {
     const { pageWith } = await import('../../engine/share/index.ts');
     const { offlinePage } = await import('./offline.ts');
     const { fragment } = await session.client.ask('share', [request]);

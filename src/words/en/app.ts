@@ -357,6 +357,7 @@ export const app = {
   'namespace.invalid': 'Lower-case letters, digits and “-”, at most 63',
   'busy.reading': 'Reading {done} of {total}',
   'busy.analysing': 'Following the chains',
+  'busy.making': 'Preparing what you asked for',
   'busy.failed': 'The analysis failed: {why}',
   'dialog.close': 'Close',
   'note.dismiss': 'Dismiss this note',

@@ -343,6 +343,7 @@ export const app: Translated<typeof source> = {
   'operator.invalid': '请填写版本号，例如 v0.80。',
   'namespace.invalid': '小写字母、数字和“-”，最多 63 个字符',
   'busy.reading': '正在读取 {done} / {total}',
+  'busy.making': '正在准备所需内容',
   'busy.analysing': '正在分析链路',
   'busy.failed': '分析失败：{why}',
   'dialog.close': '关闭',

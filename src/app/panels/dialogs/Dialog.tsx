@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../../state/hooks.ts';
+import { Progress } from '../Progress.tsx';
 import css from './Dialogs.module.css';
 
 /** A modal dialog with our title and a labelled close button. */
@@ -17,6 +18,7 @@ export function Dialog({ title, onClose, children, wide }: { title: string; onCl
       attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': words('app', 'dialog.close') }}
     >
+      <Progress />
       <div className={css['body']}>{children}</div>
     </Modal>
   );

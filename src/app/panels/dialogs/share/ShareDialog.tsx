@@ -4,6 +4,7 @@ import type { ShareRequest } from '../../../../engine/share/index.ts';
 import { useSession, useView, useWords } from '../../../state/hooks.ts';
 import { MASK_KEY } from '../../../state/sharing.ts';
 import { useAsk } from '../../../state/useAsk.ts';
+import { ProgressLine } from '../../Progress.tsx';
 import { Dialog } from '../Dialog.tsx';
 import css from '../Dialogs.module.css';
 import { Content } from './Content.tsx';
@@ -31,9 +32,20 @@ export function ShareDialog() {
     [choice, chain, selection, tab, session],
   );
   const sent = useAsk('share', request);
+  const giveUp = () => {
+    session.client.cancel();
+    session.look({ dialog: null });
+  };
   return (
     <Dialog title={words('app', 'share.title')} onClose={() => session.look({ dialog: null })} wide>
-      {sent ? <LinkPart fragment={sent.fragment} tooLarge={sent.tooLarge} onPage={request} /> : <Skeleton height={90} />}
+      {sent ? (
+        <LinkPart fragment={sent.fragment} tooLarge={sent.tooLarge} onPage={request} />
+      ) : (
+        <>
+          <ProgressLine text={words('app', 'busy.making')} progress={null} onCancel={giveUp} />
+          <Skeleton height={90} />
+        </>
+      )}
       <Options choice={choice} onChoice={setChoice} />
       {sent && <Content sent={sent} />}
       <p className={css['quiet']}>{words('app', 'share.about')}</p>
