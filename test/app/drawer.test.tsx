@@ -57,8 +57,8 @@ describe('what stands under the picture', () => {
   it('opens the text of the endpoint at first, then of what is selected, and keeps the file where that stands in it', async () => {
     const { session, scene, press } = await shipped();
     await press('Text');
-    const file = () => session.view.getState().editing?.path;
-    const line = () => session.view.getState().editing?.line;
+    const file = () => session.view.getState().text?.path;
+    const line = () => session.view.getState().text?.line;
     await waitFor(() => expect(file()).toMatch(/serviceMonitor\.yaml$/));
     const service = scene.nodes.find((n) => n.role === 'service');
     act(() => session.look({ selection: service?.rows[0]?.id ?? '' }));

@@ -64,6 +64,8 @@ export interface View {
   tour: number | null;
   /** The file that is changed by hand; another object whenever a line is to be gone to. */
   editing: Editing | null;
+  /** The same of the text under the picture. */
+  text: Editing | null;
   /** Text the paste dialog opens with. */
   pasted: string;
 }
@@ -85,6 +87,7 @@ export const FIRST_VIEW: View = {
   details: false,
   tour: null,
   editing: null,
+  text: null,
   pasted: '',
 };
 export const createViewStore = () => createStore<View>()(() => FIRST_VIEW);

@@ -23,24 +23,31 @@ function Beside({ scene, chain }: { scene: Scene; chain: string }) {
     useMemo(() => parts.map((p) => p.at), [parts]),
   );
   const drawn = useMemo(() => places && drawnOf(parts, places), [parts, places]);
-  const editing = useView((v) => v.editing);
-  const known = useInput((i) => i.files.some((f) => f.path === editing?.path));
+  const text = useView((v) => v.text);
+  const known = useInput((i) => i.files.some((f) => f.path === text?.path));
   const select = useFollow(scene, chain, drawn, known);
 
   if (drawn?.length === 0) return <p className={css['none']}>{words('app', 'text.none')}</p>;
-  if (!drawn || !editing || !known) return <Skeleton height={180} />;
+  if (!drawn || !text || !known) return <Skeleton height={180} />;
   const files = filesOf(scene, drawn);
-  const open = (path: string) => session.look({ editing: { path, line: drawn.find((d) => d.file === path)?.from ?? 1, unfocused: true } });
+  const open = (path: string) => session.look({ text: { path, line: drawn.find((d) => d.file === path)?.from ?? 1, unfocused: true } });
   const choice = (
     <NativeSelect
       className={css['file'] ?? ''}
       aria-label={words('app', 'text.file')}
-      value={editing.path}
+      value={text.path}
       onChange={(e) => open(e.currentTarget.value)}
-      data={files.includes(editing.path) ? files : [editing.path, ...files]}
+      data={files.includes(text.path) ? files : [text.path, ...files]}
     />
   );
-  return <Editor editing={editing} picture={{ scene, chain, drawn, choice, select }} />;
+  return (
+    <Editor
+      editing={text}
+      onGo={(to) => session.look({ text: to })}
+      onClose={() => session.look({ drawer: null, text: null })}
+      picture={{ scene, chain, drawn, choice, select }}
+    />
+  );
 }
 
 /**
@@ -57,14 +64,14 @@ function useFollow(scene: Scene, chain: string, drawn: readonly Drawn[] | undefi
     if (followed.current === key) return;
     const first = followed.current === null;
     followed.current = key;
-    const { editing } = session.view.getState();
-    const open = known ? editing : null;
+    const { text } = session.view.getState();
+    const open = known ? text : null;
     const there = open !== null && drawn.some((d) => d.file === open.path);
     // What was asked for elsewhere stays; what was selected in the text is there already.
     if (selection === null ? there : first && there) return;
     const endpoint = scene.nodes.find((n) => n.role === 'endpoint')?.id ?? '';
     const place = placeOf(scene, drawn, selection ?? endpoint, open?.path ?? null) ?? (open ? null : drawn[0]);
-    if (place) session.look({ editing: { path: place.file, line: place.from, unfocused: true } });
+    if (place) session.look({ text: { path: place.file, line: place.from, unfocused: true } });
   }, [session, scene, chain, drawn, selection, known]);
   return useCallback(
     (id) => {

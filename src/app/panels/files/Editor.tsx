@@ -18,13 +18,21 @@ import { type BesidePicture, useInStep } from './useInStep.ts';
 const TYPING = 300;
 const NONE: readonly TieMark[] = [];
 
+interface Props {
+  /** Another object whenever a line is to be gone to. */
+  editing: Editing;
+  onGo: (to: Editing) => void;
+  onClose: () => void;
+  /** Where it stands under one. */
+  picture?: BesidePicture;
+}
+
 /**
  * The text of one file, opened at a line, to be changed by hand: the analysis follows, and undo takes it back. What is to be
  * said of it stands at its lines; the name at the cursor leads to what it is bound to, and a port can get another name.
- * `editing` is another object whenever a line is to be gone to. Beside a picture the two point at each other, and what is
- * selected in one is selected in the other.
+ * Beside a picture the two point at each other, and what is selected in one is selected in the other.
  */
-export default function Editor({ editing, picture }: { editing: Editing; picture?: BesidePicture }) {
+export default function Editor({ editing, onGo, onClose, picture }: Props) {
   const words = useWords();
   const session = useSession();
   const { path } = editing;
@@ -39,8 +47,12 @@ export default function Editor({ editing, picture }: { editing: Editing; picture
   const ties = useRef(NONE);
   const [under, setUnder] = useState(NONE);
   const [renaming, setRenaming] = useState<TieMark | null>(null);
+  const latest = useRef(onGo);
+  useEffect(() => {
+    latest.current = onGo;
+  });
   const [{ goTo, tell }] = useState(() => ({
-    goTo: ({ other }: TieMark) => other && session.look({ editing: { path: other.file, line: other.line } }),
+    goTo: ({ other }: TieMark) => other && latest.current({ path: other.file, line: other.line }),
     tell: (v: EditorView) => setUnder(tiesAt(v.state.doc, ties.current, v.state.selection.main.head)),
   }));
 
@@ -93,7 +105,7 @@ export default function Editor({ editing, picture }: { editing: Editing; picture
       <div className={css['bar']}>
         {picture?.choice ?? <code className={css['path']}>{path}</code>}
         <span className={css['quiet']}>{words('app', 'files.editor.live')}</span>
-        <Button size="compact-sm" onClick={() => session.look(picture ? { editing: null, drawer: null } : { editing: null })}>
+        <Button size="compact-sm" onClick={onClose}>
           {words('app', 'files.editor.close')}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { Skeleton, TextInput } from '@mantine/core';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { Problem } from '../../../engine/ingest/index.ts';
-import { useAnswers, useInput, useView, useWords } from '../../state/hooks.ts';
+import { useAnswers, useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { FileEntry } from './FileEntry.tsx';
 import css from './FilesView.module.css';
@@ -16,6 +16,7 @@ const Editor = lazy(() => import('./Editor.tsx'));
 /** What was put in: each file with what it is for, what could not be read and why. */
 export function FilesView() {
   const words = useWords();
+  const session = useSession();
   const summary = useDeferredValue(
     useAnswers((a) => a.summary),
     null,
@@ -77,7 +78,7 @@ export function FilesView() {
       )}
       {edited ? (
         <Suspense fallback={<Skeleton height={200} m={12} width="auto" />}>
-          <Editor editing={edited} />
+          <Editor editing={edited} onGo={(to) => session.look({ editing: to })} onClose={() => session.look({ editing: null })} />
         </Suspense>
       ) : (
         <VirtualList

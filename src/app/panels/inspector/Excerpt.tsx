@@ -16,7 +16,10 @@ export function Excerpt({ evidence, title, editable }: { evidence: Evidence; tit
   // Beside the picture where one chain is drawn and there is room for both.
   const inChain = useView((v) => v.tab === 'chain');
   const narrow = useNarrow();
-  const room = inChain && !narrow ? ({ drawer: 'text' } as const) : ({ tab: 'files', pane: 'main' } as const);
+  const edit = () => {
+    const to = { path: place.file, line: place.line };
+    session.look(inChain && !narrow ? { drawer: 'text', text: to } : { tab: 'files', pane: 'main', editing: to });
+  };
   const where = words('app', 'excerpt.where', { file: place.file, line: place.line, column: place.column });
   return (
     <figure className={css['excerpt']}>
@@ -28,7 +31,7 @@ export function Excerpt({ evidence, title, editable }: { evidence: Evidence; tit
             type="button"
             className={css['edit']}
             aria-label={words('app', 'excerpt.edit', { file: place.file, line: place.line })}
-            onClick={() => session.look({ ...room, editing: { path: place.file, line: place.line } })}
+            onClick={edit}
           >
             <Icon name="pen" size={13} />
           </button>
