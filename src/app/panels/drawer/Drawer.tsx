@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
+import { rested } from '../../state/breathe.ts';
 import { useInput, useView, useWords } from '../../state/hooks.ts';
 import { FIRST_SHARES, setShare, settings } from '../../state/settings.ts';
 import type { Drawer as Choice } from '../../state/view.ts';
@@ -11,7 +12,7 @@ import { DrawerTabs } from './DrawerTabs.tsx';
 const PANES = {
   changes: lazy(() => import('../patch/PatchPanel.tsx')),
   forecast: lazy(() => import('../forecast/ForecastPane.tsx')),
-  text: lazy(() => import('./TextPane.tsx')),
+  text: lazy(() => rested(import('./TextPane.tsx'))),
 } as const;
 
 /** A picture, and under it what is wanted of it: the pending changes, the forecast, or the text it is drawn from. */

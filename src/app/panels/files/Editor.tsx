@@ -4,10 +4,11 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FindingMark, TieMark } from '../../../engine/text/index.ts';
 import { editFile, want } from '../../state/actions.ts';
+import { breathe } from '../../state/breathe.ts';
 import { useAnswers, useInput, useSession, useWords } from '../../state/hooks.ts';
 import { useAsk } from '../../state/useAsk.ts';
 import type { Editing } from '../../state/view.ts';
-import { editorState, goToLine, replaceText } from './codeMirror.ts';
+import { colour, editorState, goToLine, replaceText } from './codeMirror.ts';
 import css from './Editor.module.css';
 import { diagnosticsOf, tiesAt } from './marks.ts';
 import { Rename } from './Rename.tsx';
@@ -76,7 +77,10 @@ export default function Editor({ editing, onGo, onClose, picture }: Props) {
     const wiring = { words, label, ties: () => ties.current, onGo: goTo, onRename: setRenaming, onMove: tell, ...hand, onChange };
     const made = new EditorView({ parent, state: editorState(start, wiring) });
     setView(made);
+    let gone = false;
+    void breathe().then(() => !gone && colour(made));
     return () => {
+      gone = true;
       if (typing.current) take();
       made.destroy();
       setView(null);

@@ -1,6 +1,7 @@
 import { Skeleton, TextInput } from '@mantine/core';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { Problem } from '../../../engine/ingest/index.ts';
+import { rested } from '../../state/breathe.ts';
 import { useAnswers, useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { FileEntry } from './FileEntry.tsx';
@@ -11,7 +12,7 @@ import { OperatorInput } from './OperatorInput.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { type TreeRow, treeOf } from './tree.ts';
 
-const Editor = lazy(() => import('./Editor.tsx'));
+const Editor = lazy(() => rested(import('./Editor.tsx')));
 
 /** What was put in: each file with what it is for, what could not be read and why. */
 export function FilesView() {

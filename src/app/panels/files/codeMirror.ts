@@ -55,8 +55,6 @@ export function editorState(doc: string, { words, label, ties, onGo, onRename, o
         'No diagnostics': words('app', 'files.editor.noMarks'),
         close: words('app', 'files.editor.close'),
       }),
-      yaml(),
-      syntaxHighlighting(classHighlighter),
       pointedLines,
       EditorView.domEventHandlers({
         mousemove: (event, view) => {
@@ -98,6 +96,10 @@ const pointedLines = StateField.define<DecorationSet>({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
+
+/** The colours of YAML, which are worked out in a task of their own: reading the text for them takes as long as showing it. */
+export const colour = (view: EditorView): void =>
+  view.dispatch({ effects: StateEffect.appendConfig.of([yaml(), syntaxHighlighting(classHighlighter)]) });
 
 /** Marks ranges of lines (1-based), and no others. */
 export const pointAt = (view: EditorView, ranges: readonly { from: number; to: number }[]): void =>
