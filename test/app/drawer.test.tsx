@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Drawn, drawnAt, drawnOf, filesOf, partsOf, placeOf } from '../../src/app/panels/files/drawn.ts';
+import { removeFile } from '../../src/app/state/actions.ts';
 import { takeSample } from '../../src/app/state/intake.ts';
 import type { Scene } from '../../src/engine/scene/index.ts';
 import { openPage } from './page.tsx';
@@ -70,6 +71,9 @@ describe('what stands under the picture', () => {
     await waitFor(() => expect(session.view.getState().selection).toBe(edge?.id));
     expect(file()).toMatch(/service\.yaml$/);
     expect(line()).toBe(before);
+    // Without its file the text is another one.
+    act(() => removeFile(session, file() ?? ''));
+    await waitFor(() => expect(file()).toMatch(/serviceMonitor\.yaml$/));
   });
 
   it('offers the files of the chain in the order in which it runs, each once', async () => {

@@ -19,8 +19,9 @@ export function ChainPane() {
   const analysed = useAnswers((a) => a.summary !== null);
   const selection = useView((v) => v.selection);
 
-  if (!row) return analysed ? <p className={css['none']}>{words('app', 'chains.none')}</p> : <Skeleton className={css['wait']} />;
-  if (narrow) {
+  const none = analysed ? <p className={css['none']}>{words('app', 'chains.none')}</p> : <Skeleton className={css['wait']} />;
+  if (narrow && !row) return none;
+  if (narrow && row) {
     return (
       <section className={css['pane']} aria-labelledby="chain-title">
         <ChainHeading row={row} shown={shown} />
@@ -30,25 +31,30 @@ export function ChainPane() {
       </section>
     );
   }
-  const picture = (
-    <div className={css['picture']}>
-      {shown?.scene ? (
-        <Picture
-          scene={shown.scene}
-          selected={selection}
-          onSelect={(id) => session.look({ selection: id })}
-          label={words('app', 'picture.chain', { chain: row.id })}
-        />
-      ) : (
-        <Skeleton className={css['wait']} />
-      )}
-    </div>
-  );
   return (
-    <section className={css['pane']} aria-labelledby="chain-title">
-      <ChainHeading row={row} shown={shown} />
+    <section className={css['pane']} {...(row ? { 'aria-labelledby': 'chain-title' } : {})}>
+      {row && <ChainHeading row={row} shown={shown} />}
       <Stage>
-        <Drawer under={picture} />
+        <Drawer
+          under={
+            row ? (
+              <div className={css['picture']}>
+                {shown?.scene ? (
+                  <Picture
+                    scene={shown.scene}
+                    selected={selection}
+                    onSelect={(id) => session.look({ selection: id })}
+                    label={words('app', 'picture.chain', { chain: row.id })}
+                  />
+                ) : (
+                  <Skeleton className={css['wait']} />
+                )}
+              </div>
+            ) : (
+              none
+            )
+          }
+        />
       </Stage>
     </section>
   );

@@ -32,6 +32,8 @@ export function createSession(client: Client) {
   let overviewRound = 0;
   let previewRound = 0;
   let typing: ReturnType<typeof setTimeout> | undefined;
+  /** The chain that was looked at and is not in the input any more, and the one shown in its place. */
+  let lost: { chain: string; instead: string | null } | null = null;
 
   const tell = (change: Partial<Answers>) => answers.setState(change);
   const failed = (error: unknown) => {
@@ -88,9 +90,15 @@ export function createSession(client: Client) {
   function chooseChain(): boolean {
     const rows = answers.getState().summary?.rows ?? [];
     const { chain } = view.getState();
-    const next = rows.some((r) => r.id === chain) ? chain : (worstFirst(rows)[0]?.id ?? null);
-    if (next !== chain) view.setState({ chain: next, selection: null });
-    return next !== chain;
+    const has = (id: string | null) => rows.some((r) => r.id === id);
+    // Text that is being typed is not always readable: the chain comes back when it is.
+    const back = lost !== null && lost.instead === chain && has(lost.chain) ? lost.chain : null;
+    const next = back ?? (has(chain) ? chain : (worstFirst(rows)[0]?.id ?? null));
+    if (next === chain) return false;
+    const left = lost?.instead === chain ? lost.chain : chain;
+    lost = back !== null || left === null ? null : { chain: left, instead: next };
+    view.setState({ chain: next, selection: null });
+    return true;
   }
 
   async function analyse(now: Input, delta: FilesDelta): Promise<void> {
@@ -131,6 +139,8 @@ export function createSession(client: Client) {
   });
   view.subscribe((now, before) => {
     if (now.chain !== before.chain) {
+      // Chosen by hand: nothing leads back any more.
+      if (now.chain !== lost?.instead) lost = null;
       tell({ chain: null });
       askChain().catch(failed);
       // The picture of the chain after is drawn for the one looked at.

@@ -1,5 +1,5 @@
 import { NativeSelect, Skeleton } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scene } from '../../../engine/scene/index.ts';
 import { useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import { useShown } from '../../state/now.ts';
@@ -8,9 +8,18 @@ import { type Drawn, drawnOf, filesOf, partsOf, placeOf } from '../files/drawn.t
 import Editor from '../files/Editor.tsx';
 import css from './Drawer.module.css';
 
+/** The value, or while there is none the last one there was. */
+function useKept<T>(value: T | null | undefined): T | null {
+  const [kept, setKept] = useState<T | null>(null);
+  if (value !== null && value !== undefined && value !== kept) setKept(() => value);
+  return value ?? kept;
+}
+
 /** The text that the picture over it is drawn from, opened where the selected box, row or edge stands. */
 export default function TextPane() {
-  const shown = useShown();
+  const now = useShown();
+  // What is being typed may leave the chain unreadable for a while: the text stays.
+  const shown = useKept(now?.scene ? now : null);
   return shown?.scene ? <Beside scene={shown.scene} chain={shown.chain.id} /> : <Skeleton height={180} />;
 }
 
@@ -22,7 +31,8 @@ function Beside({ scene, chain }: { scene: Scene; chain: string }) {
     'locate',
     useMemo(() => parts.map((p) => p.at), [parts]),
   );
-  const drawn = useMemo(() => places && drawnOf(parts, places), [parts, places]);
+  // While places are looked up anew those from before serve: an editor that goes takes the cursor with it.
+  const drawn = useKept(useMemo(() => places && drawnOf(parts, places), [parts, places]));
   const text = useView((v) => v.text);
   const known = useInput((i) => i.files.some((f) => f.path === text?.path));
   const select = useFollow(scene, chain, drawn, known);
@@ -54,15 +64,19 @@ function Beside({ scene, chain }: { scene: Scene; chain: string }) {
  * Opens the text of what is selected, and of the chain's endpoint at first; once for each, whatever is typed meanwhile. Returns
  * how the text itself selects: there it is opened already.
  */
-function useFollow(scene: Scene, chain: string, drawn: readonly Drawn[] | undefined, known: boolean): (id: string) => void {
+function useFollow(scene: Scene, chain: string, drawn: readonly Drawn[] | null, known: boolean): (id: string) => void {
   const session = useSession();
   const selection = useView((v) => v.selection);
   const followed = useRef<string | null>(null);
   useEffect(() => {
     if (!drawn) return;
     const key = JSON.stringify([chain, selection]);
-    if (followed.current === key) return;
+    // A file that is gone leaves its place to another.
+    if (known && followed.current === key) return;
     const first = followed.current === null;
+    // Who types is not led away, whatever became of the chain meanwhile.
+    const typing = document.activeElement?.closest('.cm-editor') !== null && document.activeElement !== null;
+    if (!first && known && typing) return;
     followed.current = key;
     const { text } = session.view.getState();
     const open = known ? text : null;
