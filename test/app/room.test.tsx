@@ -45,6 +45,23 @@ it('hides either part and brings it back as it was', async () => {
   expect(screen.getByRole('button', { name: 'Show the picture' })).toBeVisible();
 });
 
+it('what is hidden comes back as high as it was, whichever it is', async () => {
+  const { user } = await openChanges();
+  const bar = screen.getByRole('group', { name: 'Under the picture' });
+  for (const [name, share] of [
+    ['Forecast', FIRST_SHARES.forecast],
+    ['Text', FIRST_SHARES.text],
+  ] as const) {
+    await user.click(within(bar).getByRole('button', { name }));
+    const height = () => screen.getByRole('separator', { name: /Share the height/ });
+    await waitFor(() => expect(height()).toHaveAttribute('aria-valuenow', String(share)));
+    await user.click(screen.getByRole('button', { name: 'Hide what stands under the picture' }));
+    expect(height()).toHaveAttribute('aria-valuenow', '100');
+    await user.click(screen.getByRole('button', { name: 'Show what stands under the picture' }));
+    expect(height()).toHaveAttribute('aria-valuenow', String(share));
+  }
+});
+
 it('remembers the share of each, but not that a part was hidden', () => {
   setShare('changes', 40);
   setShare('forecast', 0);

@@ -28,9 +28,8 @@ export function Split({ top, choice, bottom, share: percent, first, onShare, lab
   // A hidden part comes back as it was before.
   const shared = useRef(first);
   const set = (to: number) => {
-    const next = snapped(Math.min(100, Math.max(0, to)));
-    if (next > 0 && next < 100) shared.current = next;
-    onShare(next);
+    if (percent > 0 && percent < 100) shared.current = percent;
+    onShare(snapped(Math.min(100, Math.max(0, to))));
   };
   const drag = (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId) || !root.current) return;
