@@ -1,11 +1,14 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { type Drawn, drawnAt, drawnOf, filesOf, partsOf, placeOf } from '../../src/app/panels/files/drawn.ts';
-import { removeFile } from '../../src/app/state/actions.ts';
+import { editFile, removeFile } from '../../src/app/state/actions.ts';
+import { withGoal } from '../../src/app/state/input.ts';
 import { takeSample } from '../../src/app/state/intake.ts';
 import type { Scene } from '../../src/engine/scene/index.ts';
 import { openPage } from './page.tsx';
 
+const CHAIN = 'ServiceMonitor/monitoring/node-exporter#0';
 const drawn: Drawn[] = [
   { id: 'port', file: 'monitor.yaml', from: 9, to: 9 },
   { id: 'endpoint', file: 'monitor.yaml', from: 8, to: 14 },
@@ -74,6 +77,24 @@ describe('what stands under the picture', () => {
     // Without its file the text is another one.
     act(() => removeFile(session, file() ?? ''));
     await waitFor(() => expect(file()).toMatch(/serviceMonitor\.yaml$/));
+  });
+
+  it('stands at its own lines while the picture shows what the changes make of it', async () => {
+    const { session, press } = await shipped();
+    const daemonset = session.input.getState().files.find((f) => f.path.endsWith('daemonset.yaml'));
+    const body = parse(daemonset?.text ?? '');
+    // The proxy first: with it gone, the exporter has another index.
+    body.spec.template.spec.containers.reverse();
+    const text = stringify(body);
+    act(() => {
+      editFile(session, daemonset?.path ?? '', text);
+      session.update((input) => withGoal(input, { chain: CHAIN, goal: 'http', names: 'keep', removeUnusedRbac: false }));
+    });
+    await waitFor(() => expect(session.answers.getState().preview?.preview.refusals).toEqual([null]));
+    await press('Text');
+    act(() => session.look({ selection: 'DaemonSet/monitoring/node-exporter/p/node-exporter' }));
+    const line = text.split('\n').findIndex((l) => l.includes('--web.listen-address')) + 1;
+    await waitFor(() => expect(session.view.getState().text).toMatchObject({ path: daemonset?.path, line }));
   });
 
   it('offers the files of the chain in the order in which it runs, each once', async () => {

@@ -1,8 +1,7 @@
 import { NativeSelect, Skeleton } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scene } from '../../../engine/scene/index.ts';
-import { useInput, useSession, useView, useWords } from '../../state/hooks.ts';
-import { useShown } from '../../state/now.ts';
+import { useAnswers, useInput, useSession, useView, useWords } from '../../state/hooks.ts';
 import { useAsk } from '../../state/useAsk.ts';
 import { type Drawn, drawnOf, filesOf, partsOf, placeOf } from '../files/drawn.ts';
 import Editor from '../files/Editor.tsx';
@@ -17,10 +16,10 @@ function useKept<T>(value: T | null | undefined): T | null {
 
 /** The text that the picture over it is drawn from, opened where the selected box, row or edge stands. */
 export default function TextPane() {
-  const now = useShown();
-  // What is being typed may leave the chain unreadable for a while: the text stays.
-  const shown = useKept(now?.scene ? now : null);
-  return shown?.scene ? <Beside scene={shown.scene} chain={shown.chain.id} /> : <Skeleton height={180} />;
+  // The chain as its files have it: what changes would make of it stands at other places.
+  // What is being typed may leave it unreadable for a while: the text stays.
+  const now = useKept(useDeferredValue(useAnswers((a) => a.chain)));
+  return now ? <Beside scene={now.scene} chain={now.chain.id} /> : <Skeleton height={180} />;
 }
 
 function Beside({ scene, chain }: { scene: Scene; chain: string }) {
