@@ -1,6 +1,7 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
+import { cancel } from '../../src/app/state/actions.ts';
 import { takeSample } from '../../src/app/state/intake.ts';
 import { making } from '../../src/app/state/making.ts';
 import { notes } from '../../src/app/state/notify.ts';
@@ -29,6 +30,22 @@ it('stopping is not a failure; failing is said, with why', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
   await act(() => making(session, () => Promise.reject(new Error('no room'))));
   expect(screen.getByRole('alert')).toHaveTextContent('no room');
+});
+
+it('what was asked for meanwhile is asked again when something is stopped', async () => {
+  const { session } = openPage();
+  await takeSample(session, 'shipped');
+  const { chain } = await waitFor(() => {
+    const found = session.answers.getState().chain;
+    if (!found) throw new Error('not yet');
+    return found;
+  });
+  act(() => session.look({ chain: null }));
+  act(() => session.look({ chain: chain.id }));
+  act(() => cancel(session));
+  expect(session.answers.getState().chain).toBeNull();
+  await waitFor(() => expect(session.answers.getState().chain?.chain.id).toBe(chain.id));
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('a dialog says it itself, and giving up leads out of it', async () => {

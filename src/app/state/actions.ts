@@ -181,4 +181,5 @@ export function cancel(session: Session): void {
   session.client.cancel();
   session.tell({ busy: null, previewing: false });
   if (analysing) session.undo();
+  else session.askAgain();
 }

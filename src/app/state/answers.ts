@@ -20,6 +20,8 @@ export interface Answers {
   /** The picture of the scope that is looked at. */
   overview: Scene | null;
   busy: Busy | null;
+  /** Counts how often everything was stopped: what was being asked is asked again. */
+  stops: number;
   /** The engine itself failed; its own words. */
   failure: string | null;
 }
@@ -33,6 +35,7 @@ export const NO_ANSWERS: Answers = {
   previewing: false,
   overview: null,
   busy: null,
+  stops: 0,
   failure: null,
 };
 export const createAnswersStore = () => createStore<Answers>()(() => NO_ANSWERS);

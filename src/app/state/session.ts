@@ -162,6 +162,11 @@ export function createSession(client: Client) {
     activeGoals,
     tell,
     failed,
+    /** After everything was stopped: what is looked at is asked for again. */
+    askAgain(): void {
+      tell({ stops: answers.getState().stops + 1 });
+      Promise.all([askChain(), askOverview(), askPreview()]).catch(failed);
+    },
     /** The one way to change the input. */
     update(change: (input: Input) => Input): void {
       input.setState(change(input.getState()), true);

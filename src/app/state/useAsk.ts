@@ -6,8 +6,10 @@ import { useAnswers, useSession } from './hooks.ts';
 export function useAsk<M extends Method>(method: M, ...args: Args<M>): Answer<M> | undefined {
   const session = useSession();
   const summary = useAnswers((a) => a.summary);
+  const stops = useAnswers((a) => a.stops);
   const key = JSON.stringify([method, args]);
   const [got, setGot] = useState<{ key: string; summary: unknown; answer: Answer<M> }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was stopped is asked again
   useEffect(() => {
     let wanted = true;
     const [asked, given] = JSON.parse(key) as [M, Args<M>];
@@ -18,6 +20,6 @@ export function useAsk<M extends Method>(method: M, ...args: Args<M>): Answer<M>
     return () => {
       wanted = false;
     };
-  }, [session, key, summary]);
+  }, [session, key, summary, stops]);
   return got?.key === key && got.summary === summary ? got.answer : undefined;
 }

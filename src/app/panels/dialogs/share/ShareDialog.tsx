@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ShareRequest } from '../../../../engine/share/index.ts';
+import { cancel } from '../../../state/actions.ts';
 import { useSession, useView, useWords } from '../../../state/hooks.ts';
 import { MASK_KEY } from '../../../state/sharing.ts';
 import { useAsk } from '../../../state/useAsk.ts';
@@ -32,12 +33,13 @@ export function ShareDialog() {
     [choice, chain, selection, tab, session],
   );
   const sent = useAsk('share', request);
+  const close = () => session.look({ dialog: null });
   const giveUp = () => {
-    session.client.cancel();
-    session.look({ dialog: null });
+    close();
+    cancel(session);
   };
   return (
-    <Dialog title={words('app', 'share.title')} onClose={() => session.look({ dialog: null })} wide>
+    <Dialog title={words('app', 'share.title')} onClose={close} wide>
       {sent ? (
         <LinkPart fragment={sent.fragment} tooLarge={sent.tooLarge} onPage={request} />
       ) : (
