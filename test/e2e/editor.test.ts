@@ -90,11 +90,16 @@ describe('text beside the picture', () => {
     await app.status('ok').first().waitFor();
     expect(await app.editor(MONITOR).evaluate((e) => e === document.activeElement)).toBe(true);
     expect(await violations(page)).toEqual([]);
+    // Nothing stays pointed at by a text that is gone.
+    await page.mouse.move(2, 2);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
     await page
       .getByRole('region', { name: words('app', 'files.editor', { file: MONITOR }) })
       .getByRole('button', { name: words('app', 'files.editor.close') })
-      .click();
+      .press('Enter');
     await app.editor(MONITOR).waitFor({ state: 'detached' });
+    expect(await page.locator('[data-pointed]').count()).toBe(0);
   });
 
   test('both ends in one file, with the line ends of Windows', async ({ visit, folder }) => {

@@ -74,8 +74,7 @@ function useFollow(scene: Scene, chain: string, drawn: readonly Drawn[] | null, 
     if (known && followed.current === key) return;
     const first = followed.current === null;
     // Who types is not led away, whatever became of the chain meanwhile.
-    const typing = document.activeElement?.closest('.cm-editor') !== null && document.activeElement !== null;
-    if (!first && known && typing) return;
+    if (!first && known && selection === null && document.activeElement?.closest('.cm-editor')) return;
     followed.current = key;
     const { text } = session.view.getState();
     const open = known ? text : null;

@@ -62,6 +62,7 @@ export function editorState(doc: string, { words, label, ties, onGo, onRename, o
           onPoint(at === null ? null : lineAt(view, at));
         },
         mouseleave: () => onPoint(null),
+        blur: () => onPoint(null),
       }),
       // Reached by Tab anyway; said for those who cannot tell.
       EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),

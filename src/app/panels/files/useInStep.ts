@@ -33,6 +33,8 @@ export function useInStep(view: EditorView | null, path: string, picture: Beside
     show(session.pointed.getState());
     return session.pointed.subscribe(show);
   }, [view, drawn, path, session]);
+  // A text that goes points at nothing.
+  useEffect(() => () => session.pointed.setState(NOWHERE), [session]);
   const [hand] = useState(() => ({
     onPoint(line: number | null) {
       const now = latest.current;
